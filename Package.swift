@@ -1,0 +1,111 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings are errors in CI alone: a newer compiler's new warning must not keep a user from building.
+let strict: [SwiftSetting] =
+    Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "hapi-tui",
+    products: [
+        .executable(name: "hapi-tui", targets: ["hapi-tui"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        // The field: networks, dataflow, evaluation, search. Pure.
+        .target(name: "HapiCore", swiftSettings: strict),
+        // Strict reading and canonical writing of JSON. Pure.
+        .target(name: "HapiJSON", swiftSettings: strict),
+        // Bytes to values and back.
+        .target(
+            name: "HapiFormats",
+            dependencies: [
+                "HapiCore", "HapiJSON",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        // What the user is doing. Pure.
+        .target(
+            name: "HapiExplorer",
+            dependencies: [
+                "HapiCore", "HapiJSON",
+                .product(name: "DequeModule", package: "swift-collections"),
+            ],
+            swiftSettings: strict),
+        // State to surface. Pure.
+        .target(
+            name: "HapiDrawing",
+            dependencies: ["HapiCore", "HapiExplorer", "HapiJSON"],
+            swiftSettings: strict),
+        // Threads, clock and files.
+        .target(
+            name: "HapiRuntime",
+            dependencies: ["HapiCore", "HapiFormats", "HapiExplorer"],
+            swiftSettings: strict),
+        // ncurses behind plain ints and UTF-8 strings.
+        .target(
+            name: "CTerminal",
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        // A surface on a real terminal, bytes in.
+        .target(
+            name: "HapiTerminal",
+            dependencies: ["HapiDrawing", "HapiExplorer", "CTerminal"],
+            swiftSettings: strict),
+        // One file a command.
+        .target(
+            name: "HapiCommands",
+            dependencies: [
+                "HapiCore", "HapiFormats", "HapiExplorer", "HapiDrawing", "HapiRuntime", "HapiTerminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "hapi-tui",
+            dependencies: ["HapiCommands"],
+            swiftSettings: strict),
+
+        // Shared by the tests: seeded random cases, the slow obvious evaluator, terminals.
+        .target(
+            name: "TestSupport",
+            dependencies: ["HapiCore"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict),
+        .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .testTarget(
+            name: "HapiCoreTests", dependencies: ["HapiCore", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "HapiJSONTests", dependencies: ["HapiJSON"], swiftSettings: strict),
+        .testTarget(
+            name: "HapiFormatsTests",
+            dependencies: ["HapiFormats", "HapiCore", "HapiJSON", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "HapiExplorerTests",
+            dependencies: ["HapiExplorer", "HapiCore", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "HapiDrawingTests",
+            dependencies: ["HapiDrawing", "HapiExplorer", "HapiCore", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "HapiRuntimeTests",
+            dependencies: ["HapiRuntime", "HapiCore", "HapiFormats", "HapiExplorer", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "HapiTerminalTests",
+            dependencies: ["HapiTerminal", "HapiExplorer", "HapiDrawing", "CTerminal", "CPseudoTerminal"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "HapiCommandsTests",
+            dependencies: ["HapiCommands", "HapiCore", "HapiFormats", "HapiJSON", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["CPseudoTerminal", "HapiJSON"],
+            swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)
