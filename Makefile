@@ -1,0 +1,92 @@
+# `make run` opens the explorer, `make test` runs every check. Both install what they lack; see `make help`.
+
+SHELL := /bin/sh
+.SHELLFLAGS := -ec
+.ONESHELL:
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+.PHONY: help run build test lint format toolchain packages
+
+# The profile `make run` opens.
+PROFILE ?= profiles/agx10w.json
+SWIFT ?= swift
+# Passed to `swift test`, say SWIFT_TEST_FLAGS='--filter HapiCoreTests'.
+SWIFT_TEST_FLAGS ?=
+
+SOURCES := Package.swift Sources Tests
+# Commands whose packages, of the same name, `packages` installs where they are missing.
+TOOLS :=
+test: TOOLS := tmux python3
+
+help:
+	@cat <<'END'
+	make run                 build, then open $(PROFILE) in the explorer
+	make run PROFILE=FILE    the same with another profile
+	make test                check the generated profiles, build, run all tests
+	make build               build for release
+	make lint                check the source format, changing nothing
+	make format              format the sources in place
+	make run and make test install libncursesw5-dev (test also tmux and python3) where they are missing.
+	END
+
+# The program gets the terminal itself: exec, no pipe.
+run: toolchain packages
+	@$(SWIFT) build -c release --product hapi-tui
+	program="$$($(SWIFT) build -c release --product hapi-tui --show-bin-path)/hapi-tui"
+	echo "Opening $(PROFILE)"
+	exec "$$program" "$(PROFILE)"
+
+build: toolchain packages
+	$(SWIFT) build -c release
+
+test: toolchain packages
+	@set -x
+	python3 Profiles/Recipes/agx_xavier.py --check
+	$(SWIFT) build
+	$(SWIFT) test $(SWIFT_TEST_FLAGS)
+
+lint: toolchain
+	$(SWIFT) format lint --strict -r $(SOURCES)
+
+format: toolchain
+	$(SWIFT) format -i -r $(SOURCES)
+
+toolchain:
+	@command -v "$(SWIFT)" >/dev/null || {
+	    echo "hapi-tui is built with Swift 6.2 or newer, and '$(SWIFT)' was not found:" \
+	        "install it from https://www.swift.org/install/linux/" >&2
+	    exit 1
+	}
+
+# Installs with apt-get only what is missing; elsewhere says what to install.
+packages:
+	@missing=
+	pkg-config --exists ncursesw 2>/dev/null || test -e /usr/include/ncursesw/curses.h ||
+	    test -e /usr/local/include/ncursesw/curses.h || missing=libncursesw5-dev
+	for tool in $(TOOLS); do
+	    command -v "$$tool" >/dev/null || missing="$$missing $$tool"
+	done
+	test -n "$$missing" || exit 0
+	if ! command -v apt-get >/dev/null; then
+	    echo "Missing, and there is no apt-get to install it with:" $$missing >&2
+	    echo "(libncursesw5-dev is Debian's name for the headers of wide-character ncurses, looked for in" \
+	        "/usr/include/ncursesw; Fedora calls them ncurses-devel, Arch ncurses.)" >&2
+	    exit 1
+	fi
+	as_root=
+	if test "$$(id -u)" -ne 0; then
+	    as_root=sudo
+	    command -v sudo >/dev/null || {
+	        echo "Install as root, there is no sudo here: apt-get install" $$missing >&2
+	        exit 1
+	    }
+	fi
+	echo "Installing with apt-get:" $$missing
+	$$as_root apt-get update -q
+	for package in $$missing; do
+	    # Newer releases have dropped the older name of the ncurses headers.
+	    if test "$$package" = libncursesw5-dev && ! apt-cache show "$$package" >/dev/null 2>&1; then
+	        package=libncurses-dev
+	    fi
+	    $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$$package"
+	done

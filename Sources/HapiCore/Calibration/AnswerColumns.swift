@@ -1,0 +1,97 @@
+/// A calibration laid out for the evaluator: one bit column "correct" per classifier, and per sample and
+/// classifier one *standing* = 2 · rank + correct, where rank orders the classifiers of that sample by sureness,
+/// ties to the deepest. The most confident classifier among any set is then the maximum standing, and the
+/// answer's correctness is its low bit.
+///
+/// Samples are ordered by the final classifier's sureness, least first, so that those nobody is sure of gather
+/// at the front of every column.
+package struct AnswerColumns: Sendable {
+    package let metric: ConfidenceMetric
+    package let samples: Int
+    package let classifiers: Int
+    /// 64-bit words in one bit column.
+    package let words: Int
+    /// [classifiers × words], bit `s % 64` of word `s / 64`; bits beyond the last sample are 0.
+    let correct: [UInt64]
+    /// [classifiers × samples], larger is surer.
+    let sureness: [Float]
+    let standings: Standings
+
+    /// One byte a standing while 2 · rank + 1 fits in it, else two. [classifiers × words · 64], padded with 0.
+    enum Standings: Sendable {
+        case bytes([UInt8])
+        case wide([UInt16])
+    }
+
+    /// The largest number of classifiers whose standings fit in a byte.
+    static let byteClassifiers = 127
+
+    /// O(samples × classifiers × log classifiers).
+    package init(_ calibration: Calibration) {
+        metric = calibration.metric
+        samples = calibration.samples
+        classifiers = calibration.classifiers
+        words = (calibration.samples + 63) / 64
+        let order = Self.order(calibration)
+        let metric = calibration.metric
+        let (samples, words, classifiers) = (samples, words, classifiers)
+        var sureness = [Float](repeating: 0, count: samples * classifiers)
+        var correct = [UInt64](repeating: 0, count: words * classifiers)
+        for k in 0..<classifiers {
+            for (place, sample) in order.enumerated() {
+                let source = k * samples + sample
+                sureness[k * samples + place] = metric.sureness(of: calibration.confidence[source])
+                if calibration.correct[source] { correct[k * words + place / 64] |= 1 << UInt64(place % 64) }
+            }
+        }
+        self.sureness = sureness
+        self.correct = correct
+        standings =
+            classifiers <= Self.byteClassifiers
+            ? .bytes(Self.standings(sureness: sureness, correct: correct, samples: samples, words: words))
+            : .wide(Self.standings(sureness: sureness, correct: correct, samples: samples, words: words))
+    }
+
+    /// Sample numbers by the final classifier's sureness, least first, then by number.
+    private static func order(_ calibration: Calibration) -> [Int] {
+        let final = (calibration.classifiers - 1) * calibration.samples
+        let keys = (0..<calibration.samples).map {
+            (sureness: calibration.metric.sureness(of: calibration.confidence[final + $0]), sample: $0)
+        }
+        return keys.sorted { $0 < $1 }.map(\.sample)
+    }
+
+    /// Counting how many classifiers each one beats is quadratic in the classifiers, but has no branches: for
+    /// the few dozen that networks have it is faster than sorting every sample.
+    private static func standings<Word: FixedWidthInteger & UnsignedInteger>(
+        sureness: [Float], correct: [UInt64], samples: Int, words: Int
+    ) -> [Word] {
+        let classifiers = sureness.count / samples
+        let padded = words * 64
+        var result = [Word](repeating: 0, count: classifiers * padded)
+        sureness.withUnsafeBufferPointer { sureness in
+            result.withUnsafeMutableBufferPointer { result in
+                for k in 0..<classifiers {
+                    for other in 0..<k {
+                        // A tie goes to the deeper one, which is k.
+                        for sample in 0..<samples {
+                            let deeperWins = sureness[k * samples + sample] >= sureness[other * samples + sample]
+                            result[k * padded + sample] &+= deeperWins ? 2 : 0
+                            result[other * padded + sample] &+= deeperWins ? 0 : 2
+                        }
+                    }
+                    for sample in 0..<samples {
+                        let bit = correct[k * words + sample / 64] >> UInt64(sample % 64) & 1
+                        result[k * padded + sample] |= Word(truncatingIfNeeded: bit)
+                    }
+                }
+            }
+        }
+        return result
+    }
+
+    /// How many samples classifier `k` answers rightly on its own. O(samples / 64).
+    package func correctCount(ofClassifier k: Int) -> Int {
+        correct[(k * words)..<((k + 1) * words)].reduce(0) { $0 + $1.nonzeroBitCount }
+    }
+}

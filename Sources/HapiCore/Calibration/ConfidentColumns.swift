@@ -1,0 +1,29 @@
+/// Which samples each classifier is sure enough of at one threshold: a bit column per classifier.
+package struct ConfidentColumns: Sendable {
+    package let threshold: Double
+    /// [classifiers × words], laid out as `AnswerColumns.correct`.
+    let bits: [UInt64]
+
+    /// Compares every stored sureness with the threshold as Float32. O(samples × classifiers).
+    package init(_ answers: AnswerColumns, threshold: Double) {
+        self.threshold = threshold
+        let cut = answers.metric.cut(at: threshold)
+        let (samples, words, classifiers) = (answers.samples, answers.words, answers.classifiers)
+        bits = [UInt64](unsafeUninitializedCapacity: words * classifiers) { bits, count in
+            answers.sureness.withUnsafeBufferPointer { sureness in
+                for k in 0..<classifiers {
+                    for word in 0..<words {
+                        let first = word * 64
+                        var gathered: UInt64 = 0
+                        for bit in 0..<min(64, samples - first) {
+                            let isSure: UInt64 = sureness[k * samples + first + bit] >= cut ? 1 : 0
+                            gathered |= isSure << UInt64(bit)
+                        }
+                        bits[k * words + word] = gathered
+                    }
+                }
+            }
+            count = words * classifiers
+        }
+    }
+}

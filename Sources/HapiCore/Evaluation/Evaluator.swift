@@ -1,0 +1,133 @@
+/// Judges designs by arithmetic: a network, what its nodes cost on a platform, and its memoised answers.
+///
+/// The screen, the headless commands and every search use this one evaluator. It holds no mutable state; what a
+/// walk needs is in the caller's `TallyCounter`.
+package struct Evaluator: Sendable {
+    package let network: Network
+    package let costs: NodeCosts
+    package let answers: AnswerColumns
+    package let fallback: Fallback
+    package let decisionUnit: ExitDecisionUnit
+    /// Paths in typical latency: what means and percentiles are made of.
+    package let paths: PathCosts
+    /// Weights of layers 0…i.
+    private let memoryThroughLayer: [Int]
+
+    /// `nil` when the calibration has other classifiers than the network.
+    package init?(network: Network, costs: NodeCosts, answers: AnswerColumns, fallback: Fallback) {
+        guard answers.classifiers == network.classifierCount,
+            costs.latency.layers.count == network.layers.count,
+            costs.latency.exits.count == network.exits.count
+        else { return nil }
+        self.network = network
+        self.costs = costs
+        self.answers = answers
+        self.fallback = fallback
+        decisionUnit = ExitDecisionUnit(network: network, costs: costs)
+        paths = PathCosts(costs.latency)
+        var sum = 0
+        memoryThroughLayer = network.layers.map { layer in
+            sum += layer.weightBytes
+            return sum
+        }
+    }
+
+    package var policy: ExitPolicy { ExitPolicy(metric: answers.metric, fallback: fallback) }
+
+    /// The original network without exits, never truncated: A_max and L_max of eq. 4.
+    package var original: Original {
+        Original(
+            correct: answers.correctCount(ofClassifier: network.finalClassifier), samples: answers.samples,
+            latency: costs.originalLatency)
+    }
+
+    package struct Original: Sendable, Hashable {
+        package let correct: Int
+        package let samples: Int
+        package let latency: Double
+        package var accuracy: Double { Double(correct) / Double(samples) }
+    }
+
+    /// Weight bytes of every node of a design that can run (HAPI Sec. 6.2; the deadline, not a share that
+    /// happened to be 0, decides what can).
+    package func memory(of design: RunnableDesign) -> Int {
+        let last = design.finalRuns ? network.finalClassifier : design.exits.last
+        let backbone = last.map { memoryThroughLayer[network.layer(ofClassifier: $0)] } ?? 0
+        return design.exits.reduce(backbone) { $0 + network.exits[$1].weightBytes }
+    }
+
+    /// The figures that a search compares. O(exits · samples / 64); see `TallyCounter`.
+    package func figures(
+        of design: RunnableDesign, confident: ConfidentColumns, counter: inout TallyCounter
+    ) -> Figures {
+        counter.count(
+            design.classifiers(in: network), answers: answers, confident: confident, fallback: fallback)
+        var weighted = 0.0
+        for (leaving, path) in zip(counter.tally.leaving, paths.paths(exits: design.exits, in: network)) {
+            weighted += Double(leaving) * path
+        }
+        return Figures(
+            correct: counter.tally.correct, meanLatency: weighted / Double(answers.samples),
+            memory: memory(of: design))
+    }
+
+    /// Everything about a design under limits.
+    package func evaluate(_ design: Design, limits: Limits, latencyWeight: Double) -> EvaluationOutcome {
+        evaluate(
+            design, confident: ConfidentColumns(answers, threshold: design.threshold), limits: limits,
+            latencyWeight: latencyWeight)
+    }
+
+    /// The same with the threshold's bit columns at hand.
+    package func evaluate(
+        _ design: Design, confident: ConfidentColumns, limits: Limits, latencyWeight: Double
+    ) -> EvaluationOutcome {
+        guard let runnable = decisionUnit.runnable(design.exits, deadline: limits.deadline) else {
+            let least = decisionUnit.worstPaths(design.exits).reduce(.infinity, min)
+            return .nothingRuns(.deadline(least: least, limit: limits.deadline ?? 0))
+        }
+        var counter = TallyCounter(answers)
+        counter.count(
+            runnable.classifiers(in: network), answers: answers, confident: confident, fallback: fallback)
+        let tally = counter.tally
+        let counts = ExecutionCounts(
+            network: network, design: runnable, leaving: tally.leaving, samples: answers.samples)
+        let rates = ExecutionRates(counts)
+        let latencies = paths.paths(exits: runnable.exits, in: network)
+        let worst = decisionUnit.worstPaths(runnable.exits)[tally.leaving.count - 1]
+        func percentile(_ share: Double) -> Double {
+            Self.percentile(share, leaving: tally.leaving, latencies: latencies, samples: answers.samples)
+        }
+        var evaluation = Evaluation(
+            design: Design(exits: runnable.exits, threshold: design.threshold), runnable: runnable,
+            counts: counts, leaving: tally.leaving, correct: tally.correct,
+            meanLatency: rates.expected(costs.latency), medianLatency: percentile(0.5),
+            p95Latency: percentile(0.95), p99Latency: percentile(0.99), worstLatency: worst,
+            memory: memory(of: runnable), meanEnergy: costs.energy.map(rates.expected), objective: 0,
+            broken: [])
+        evaluation.objective = original.objective(
+            correct: tally.correct, latency: evaluation.meanLatency, weight: latencyWeight)
+        evaluation.broken = limits.broken(by: evaluation.figures, samples: answers.samples)
+        return .evaluated(evaluation)
+    }
+
+    /// The smallest path latency by which ⌈share · samples⌉ samples have left; no interpolation.
+    package static func percentile(_ share: Double, leaving: [Int], latencies: [Double], samples: Int) -> Double {
+        let needed = Int((share * Double(samples)).rounded(.up))
+        var seen = 0
+        for (count, latency) in zip(leaving, latencies) {
+            seen += count
+            if seen >= needed { return latency }
+        }
+        return latencies.last ?? 0
+    }
+}
+
+extension Evaluator.Original {
+    /// A/A_max − w · ln(L/L_max + 1) (eq. 4), A_max and L_max those of the original network on the same set.
+    package func objective(correct: Int, latency found: Double, weight: Double) -> Double {
+        let accuracy = self.correct > 0 ? Double(correct) / Double(self.correct) : 0
+        let relative = latency > 0 ? found / latency : 0
+        return accuracy - weight * naturalLogarithm(relative + 1)
+    }
+}

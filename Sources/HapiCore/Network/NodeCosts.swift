@@ -1,0 +1,63 @@
+/// What every node of the overprovisioned network costs on one platform at batch 1 (HAPI Sec. 6.2).
+/// Arrays over layers follow the backbone's order, arrays over exits the depth order of the candidates.
+package struct NodeCosts: Sendable, Hashable {
+    /// One figure for every layer and every candidate exit.
+    package struct Figures: Sendable, Hashable {
+        package var layers: [Double]
+        package var exits: [Double]
+
+        package init(layers: [Double], exits: [Double]) {
+            self.layers = layers
+            self.exits = exits
+        }
+    }
+
+    /// Typical (median) latency of each node in milliseconds.
+    package var latency: Figures
+    /// A tail of it, say the 99th percentile, for deadlines and the worst case; `nil` when not measured.
+    package var latencyTail: Figures?
+    /// Energy of each node in millijoules; `nil` when unknown.
+    package var energy: Figures?
+
+    package init(latency: Figures, latencyTail: Figures? = nil, energy: Figures? = nil) {
+        self.latency = latency
+        self.latencyTail = latencyTail
+        self.energy = energy
+    }
+
+    /// What deadlines and the worst case are reckoned with: the tail where there is one, else the medians.
+    package var worstCase: Figures { latencyTail ?? latency }
+
+    /// Latency of the original network, all layers and no exits, in milliseconds (L_max, eq. 4).
+    package var originalLatency: Double { latency.layers.reduce(0, +) }
+}
+
+/// Costs of a path from the input to a classifier: every layer up to it in file order, parallel branches too,
+/// and every instantiated exit on the way, its own included.
+package struct PathCosts: Sendable, Hashable {
+    /// `throughLayer[i]` is the sum of layers 0…i.
+    package let throughLayer: [Double]
+    package let exits: [Double]
+
+    package init(_ figures: NodeCosts.Figures) {
+        var sum = 0.0
+        throughLayer = figures.layers.map { cost in
+            sum += cost
+            return sum
+        }
+        exits = figures.exits
+    }
+
+    /// Path cost W_i of each exit of a design in turn, then of the final classifier. O(exits).
+    package func paths(exits chosen: [Int], in network: Network) -> [Double] {
+        var spent = 0.0
+        var result: [Double] = []
+        result.reserveCapacity(chosen.count + 1)
+        for exit in chosen {
+            spent += exits[exit]
+            result.append(throughLayer[network.exits[exit].layer] + spent)
+        }
+        result.append(throughLayer[network.layers.count - 1] + spent)
+        return result
+    }
+}

@@ -1,0 +1,56 @@
+/// The feasible designs seen that no other feasible design seen dominates, on mean latency, accuracy and memory.
+///
+/// Kept by rising latency. Of designs with equal figures the simpler one stays, so the front depends on which
+/// designs were seen and not on their order.
+package struct Front: Sendable, Hashable {
+    package private(set) var members: [Candidate] = []
+
+    package init() {}
+
+    /// Takes a candidate in if it is feasible and not dominated, and drops what it dominates.
+    /// O(members); most candidates are refused after a glance at those that are faster.
+    @discardableResult
+    package mutating func insert(_ candidate: Candidate) -> Bool {
+        guard candidate.isFeasible else { return false }
+        let figures = candidate.figures
+        let place = firstIndex(latencyAtLeast: figures.meanLatency)
+        // Whatever dominates, or equals, is at most as slow.
+        var index = place
+        while index < members.count, members[index].figures.meanLatency == figures.meanLatency { index += 1 }
+        while index > 0 {
+            index -= 1
+            let other = members[index]
+            if other.figures == figures {
+                guard SearchProblem.isSimpler(candidate, than: other) else { return false }
+                members[index] = candidate
+                return true
+            }
+            if other.figures.dominates(figures) { return false }
+        }
+        members.insert(candidate, at: place)
+        let slower = members[(place + 1)...].filter { !figures.dominates($0.figures) }
+        members.replaceSubrange((place + 1)..., with: slower)
+        return true
+    }
+
+    /// First member with at least this latency, by bisection.
+    private func firstIndex(latencyAtLeast latency: Double) -> Int {
+        var (low, high) = (0, members.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if members[middle].figures.meanLatency < latency { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The members that no other dominates on latency and accuracy alone, by rising latency: what a plot of the
+    /// two shows as its edge.
+    package var latencyAccuracyEdge: [Candidate] {
+        var edge: [Candidate] = []
+        for member in members where member.figures.correct > edge.last?.figures.correct ?? -1 {
+            if member.figures.meanLatency == edge.last?.figures.meanLatency { edge.removeLast() }
+            edge.append(member)
+        }
+        return edge
+    }
+}

@@ -1,0 +1,15 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+// The two transcendental functions that the core needs, in one place because the standard library has none.
+
+/// ln x.
+package func naturalLogarithm(_ x: Double) -> Double { log(x) }
+
+/// e to the power x.
+func exponential(_ x: Double) -> Double { exp(x) }

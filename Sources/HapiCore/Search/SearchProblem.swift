@@ -1,0 +1,77 @@
+/// Everything that a search needs to judge designs, fixed while it runs.
+package struct SearchProblem: Sendable {
+    package let evaluator: Evaluator
+    package let goal: Goal
+    package let limits: Limits
+    package let latencyWeight: Double
+    /// Exits that every design must have, and those that none may have; by candidate, ascending.
+    package let pinned: [Int]
+    package let forbidden: [Int]
+    /// Most exits that a design may have; `nil` for no bound.
+    package let maxExits: Int?
+    /// Bit columns of each threshold tried, thresholds rising.
+    package let confident: [ConfidentColumns]
+    package let original: Evaluator.Original
+
+    /// - Parameter thresholds: tried by the search; ordered and made unique here. Must not be empty.
+    package init(
+        evaluator: Evaluator, goal: Goal, limits: Limits, latencyWeight: Double, thresholds: [Double],
+        pinned: Set<Int> = [], forbidden: Set<Int> = [], maxExits: Int? = nil
+    ) {
+        self.evaluator = evaluator
+        self.goal = goal
+        self.limits = limits
+        self.latencyWeight = latencyWeight
+        self.pinned = pinned.sorted()
+        self.forbidden = forbidden.subtracting(pinned).sorted()
+        self.maxExits = maxExits
+        confident = Set(thresholds).sorted().map { ConfidentColumns(evaluator.answers, threshold: $0) }
+        original = evaluator.original
+    }
+
+    /// Judges one design at the threshold of index `t`. `nil` when the deadline leaves nothing to run.
+    package func judge(_ exits: [Int], threshold t: Int, counter: inout TallyCounter) -> Candidate? {
+        guard let runnable = evaluator.decisionUnit.runnable(exits, deadline: limits.deadline) else {
+            return nil
+        }
+        let figures = evaluator.figures(of: runnable, confident: confident[t], counter: &counter)
+        return Candidate(
+            runnable: runnable, threshold: confident[t].threshold, figures: figures,
+            excess: excess(of: figures, exits: runnable.exits))
+    }
+
+    /// By how much a design misses limits, pins and the number of exits, relative to each; 0 when feasible.
+    private func excess(of figures: Figures, exits: [Int]) -> Double {
+        var sum = 0.0
+        if let limit = limits.meanLatency, !Limits.holds(figures.meanLatency, atMost: limit) {
+            sum += BrokenLimit.meanLatency(found: figures.meanLatency, limit: limit).excess
+        }
+        if let limit = limits.memory, !Limits.holds(Double(figures.memory), atMost: Double(limit)) {
+            sum += BrokenLimit.memory(found: figures.memory, limit: limit).excess
+        }
+        if let limit = limits.minAccuracy {
+            let accuracy = Double(figures.correct) / Double(original.samples)
+            if !Limits.holds(accuracy, atLeast: limit) {
+                sum += BrokenLimit.accuracy(found: accuracy, limit: limit).excess
+            }
+        }
+        if let maxExits, exits.count > maxExits {
+            sum += BrokenLimit.tooManyExits(found: exits.count, limit: maxExits).excess
+        }
+        if !pinned.isEmpty {
+            sum += Double(pinned.count { !exits.contains($0) })
+        }
+        return sum
+    }
+
+    /// The goal's value in units where 1 is a whole accuracy or a whole original latency; more is better.
+    package func value(_ figures: Figures) -> Double {
+        switch goal {
+        case .accuracy: Double(figures.correct) / Double(original.samples)
+        case .latency: -figures.meanLatency / max(original.latency, .leastNormalMagnitude)
+        case .weighted:
+            original.objective(
+                correct: figures.correct, latency: figures.meanLatency, weight: latencyWeight)
+        }
+    }
+}
