@@ -23,10 +23,7 @@ let package = Package(
         // Bytes to values and back.
         .target(
             name: "HapiFormats",
-            dependencies: [
-                "HapiCore", "HapiJSON",
-                .product(name: "Crypto", package: "swift-crypto"),
-            ],
+            dependencies: ["HapiCore", "HapiJSON"],
             swiftSettings: strict),
         // What the user is doing. Pure.
         .target(
@@ -44,7 +41,10 @@ let package = Package(
         // Threads, clock and files.
         .target(
             name: "HapiRuntime",
-            dependencies: ["HapiCore", "HapiFormats", "HapiExplorer"],
+            dependencies: [
+                "HapiCore", "HapiFormats", "HapiExplorer",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         // ncurses behind plain ints and UTF-8 strings.
         .target(
@@ -59,7 +59,8 @@ let package = Package(
         .target(
             name: "HapiCommands",
             dependencies: [
-                "HapiCore", "HapiFormats", "HapiExplorer", "HapiDrawing", "HapiRuntime", "HapiTerminal",
+                "HapiCore", "HapiFormats", "HapiJSON", "HapiExplorer", "HapiDrawing", "HapiRuntime",
+                "HapiTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

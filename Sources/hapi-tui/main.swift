@@ -1,1 +1,3 @@
-print("hapi-tui")
+import HapiCommands
+
+HapiTui.main()

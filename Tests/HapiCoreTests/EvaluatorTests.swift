@@ -71,7 +71,8 @@ struct EvaluatorTests {
     func truncationIsAFixedPoint() throws {
         for seed in 200..<300 as Range<UInt64> {
             var problem = try Case(seed: seed)
-            let limits = Limits(deadline: problem.costs.originalLatency * problem.cases.generator.unit() * 1.5)
+            let limits = Limits(
+                deadline: problem.costs.originalLatency * problem.cases.generator.unit() * 1.5)
             let design = problem.cases.design(problem.network, metric: problem.calibration.metric)
             guard
                 let once = problem.evaluator.evaluate(design, limits: limits, latencyWeight: 0.5).evaluation

@@ -41,8 +41,8 @@ struct JSONRoundTripTests {
         }
     }
 
-    /// The tree that a value was read from. A number is an integer exactly when it is written without a point or
-    /// an exponent.
+    /// The tree that a value was read from. A number is an integer exactly when it is written without a point
+    /// or an exponent.
     private func output(_ value: JSONValue) -> JSONOutput {
         switch value.content {
         case .null: .null

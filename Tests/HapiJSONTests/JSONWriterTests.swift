@@ -12,7 +12,8 @@ struct JSONWriterTests {
     func compact() {
         #expect(
             JSONWriter.text(Self.sample, style: .compact)
-                == #"{"name":"é\"\\/\n\u0001\u001f\u007f","shape":[3,32],"layers":[{"macs":-7},[],{}],"none":null}"#
+                == #"{"name":"é\"\\/\n\u0001\u001f\u007f","shape":[3,32],"#
+                + #""layers":[{"macs":-7},[],{}],"none":null}"#
         )
     }
 

@@ -75,7 +75,8 @@ package struct AnswerColumns: Sendable {
                     for other in 0..<k {
                         // A tie goes to the deeper one, which is k.
                         for sample in 0..<samples {
-                            let deeperWins = sureness[k * samples + sample] >= sureness[other * samples + sample]
+                            let deeperWins =
+                                sureness[k * samples + sample] >= sureness[other * samples + sample]
                             result[k * padded + sample] &+= deeperWins ? 2 : 0
                             result[other * padded + sample] &+= deeperWins ? 0 : 2
                         }

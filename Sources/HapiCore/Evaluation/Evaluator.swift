@@ -112,7 +112,9 @@ package struct Evaluator: Sendable {
     }
 
     /// The smallest path latency by which ⌈share · samples⌉ samples have left; no interpolation.
-    package static func percentile(_ share: Double, leaving: [Int], latencies: [Double], samples: Int) -> Double {
+    package static func percentile(
+        _ share: Double, leaving: [Int], latencies: [Double], samples: Int
+    ) -> Double {
         let needed = Int((share * Double(samples)).rounded(.up))
         var seen = 0
         for (count, latency) in zip(leaving, latencies) {

@@ -26,7 +26,9 @@ package enum NetworkDefect: Error, Sendable, Hashable {
             guard index == 0 || !layer.inputs.isEmpty else { throw .layerWithoutInput(layer: index) }
             guard layer.macs >= 0, layer.weightBytes >= 0 else { throw .negativeLayerFigure(layer: index) }
             for (position, input) in layer.inputs.enumerated() {
-                guard input >= 0, input < index else { throw .inputNotEarlier(layer: index, position: position) }
+                guard input >= 0, input < index else {
+                    throw .inputNotEarlier(layer: index, position: position)
+                }
                 guard !layer.inputs[..<position].contains(input) else {
                     throw .repeatedInput(layer: index, position: position)
                 }

@@ -97,7 +97,8 @@ package struct Annealing: Sendable {
 
     /// Judges a position, keeps the books, and returns its climbing value.
     @discardableResult
-    private mutating func judge(_ position: Position, then consider: (Candidate) -> Void = { _ in }) -> Double {
+    private mutating func judge(_ position: Position, then consider: (Candidate) -> Void = { _ in }) -> Double
+    {
         let candidate = problem.judge(position.exits, threshold: position.threshold, counter: &counter)
         evaluations += 1
         let value = problem.climbingValue(candidate)

@@ -36,7 +36,8 @@ package struct LeastLimits: Sendable {
             found.append(.deadline(problem.evaluator.leastDeadline(pinned: problem.pinned)))
         }
         if problem.limits.memory != nil, best(goal: .accuracy, { $0.memory = nil }) != nil,
-            let least = problem.evaluator.leastMemory(pinned: problem.pinned, deadline: problem.limits.deadline)
+            let least = problem.evaluator.leastMemory(
+                pinned: problem.pinned, deadline: problem.limits.deadline)
         {
             found.append(.memory(least))
         }

@@ -104,8 +104,8 @@ extension JSONParser {
         return value
     }
 
-    /// The length in bytes of the well-formed UTF-8 sequence at `index` (Unicode, table 3-7), `nil` where there is
-    /// none: overlong forms, surrogates, values beyond U+10FFFF and sequences cut short.
+    /// The length in bytes of the well-formed UTF-8 sequence at `index` (Unicode, table 3-7), `nil` where
+    /// there is none: overlong forms, surrogates, values beyond U+10FFFF and sequences cut short.
     func scalarLength(at index: Int) -> Int? {
         let second: ClosedRange<UInt8>
         let length: Int

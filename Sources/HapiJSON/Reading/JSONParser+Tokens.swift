@@ -1,6 +1,7 @@
 /// Numbers, and the words `true`, `false` and `null`.
 extension JSONParser {
-    /// Whether a byte can stand in a bare word or a number, right or wrong, so that a whole wrong one is shown.
+    /// Whether a byte can stand in a bare word or a number, right or wrong, so that a whole wrong one is
+    /// shown.
     static func isTokenByte(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true

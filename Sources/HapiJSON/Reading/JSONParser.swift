@@ -54,7 +54,8 @@ struct JSONParser {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
     }
 
-    /// Only here can a line end: strings may not hold a raw line break. CR LF is one line end, as is CR alone.
+    /// Only here can a line end: strings may not hold a raw line break. CR LF is one line end, as is CR
+    /// alone.
     mutating func skipWhiteSpace() {
         while let byte = current, Self.isWhiteSpace(byte) {
             position += 1

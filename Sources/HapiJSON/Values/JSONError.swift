@@ -1,7 +1,7 @@
 /// What is wrong with a JSON text, and where: as text, or as a value that does not mean what it should.
 ///
-/// The parts read as one sentence: "line 12, column 5, at $.x: found …, expected …; remedy". All of them are safe
-/// to print on a terminal whatever the file holds, provided the caller passes text from the file through
+/// The parts read as one sentence: "line 12, column 5, at $.x: found …, expected …; remedy". All of them are
+/// safe to print on a terminal whatever the file holds, provided the caller passes text from the file through
 /// `JSONText`. The file's name is for whoever opened it to add.
 package struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     package var place: JSONPlace

@@ -1,12 +1,12 @@
-/// An object being read key by key. It notes which keys were asked for, so that `finish` can refuse a key that
-/// nobody knows: a misspelt optional key would otherwise be ignored in silence.
+/// An object being read key by key. It notes which keys were asked for, so that `finish` can refuse a key
+/// that nobody knows: a misspelt optional key would otherwise be ignored in silence.
 ///
 /// Keys starting `x-` and the key `notes` are the writer's own and always allowed.
 package struct JSONObject: Sendable {
     /// The object itself, for errors about it as a whole.
     package let value: JSONValue
-    /// All members in the order of the file: for a map, whose keys are names rather than fields. A map needs no
-    /// `finish`.
+    /// All members in the order of the file: for a map, whose keys are names rather than fields. A map needs
+    /// no `finish`.
     package let members: [JSONMember]
     private var known: [String] = []
     private var indices: [String: Int]?
@@ -42,7 +42,8 @@ package struct JSONObject: Sendable {
         optional(key).flatMap { $0.isNull ? nil : $0 }
     }
 
-    /// Refuses the first key that was never asked for, at that key. To be called after every key was asked for.
+    /// Refuses the first key that was never asked for, at that key. To be called after every key was asked
+    /// for.
     package func finish() throws(JSONError) {
         let allowed = Set(known)
         for member in members where !allowed.contains(member.key) && !Self.isFree(member.key) {
@@ -56,7 +57,8 @@ package struct JSONObject: Sendable {
         }
     }
 
-    private static func isFree(_ key: String) -> Bool {
+    /// Whether a key is the writer's own, which no format gives a meaning to.
+    package static func isFree(_ key: String) -> Bool {
         key == "notes" || key.hasPrefix("x-")
     }
 

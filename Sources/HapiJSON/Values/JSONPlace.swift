@@ -1,7 +1,8 @@
 /// Where a value stands in its file.
 ///
-/// `line` and `column` count from 1. The column counts Unicode scalars, not bytes, so that it agrees with what an
-/// editor shows. `path` leads from the root to the value: `$.latencyMs["b0.conv1"]`, `$.layers[3].name`.
+/// `line` and `column` count from 1. The column counts Unicode scalars, not bytes, so that it agrees with
+/// what an editor shows. `path` leads from the root to the value: `$.latencyMs["b0.conv1"]`,
+/// `$.layers[3].name`.
 package struct JSONPlace: Sendable, Hashable, CustomStringConvertible {
     package var line: Int
     package var column: Int

@@ -35,8 +35,8 @@ package enum JSONText {
         return quotedTexts.dropLast().joined(separator: ", ") + " or " + last
     }
 
-    /// The candidate most like `text`, when at most two letters have to be added, dropped or changed; the first
-    /// of equals. Case alone costs nothing, for `latencyms` surely means `latencyMs`.
+    /// The candidate most like `text`, when at most two letters have to be added, dropped or changed; the
+    /// first of equals. Case alone costs nothing, for `latencyms` surely means `latencyMs`.
     package static func nearest(to text: String, among candidates: some Sequence<String>) -> String? {
         // A name of one or two letters is within two edits of every other.
         let allowed = min(2, text.unicodeScalars.count - 1)
@@ -48,8 +48,8 @@ package enum JSONText {
         return best?.name
     }
 
-    /// Levenshtein's distance in Unicode scalars; O(n·m), given up early (as `Int.max`) for lengths that differ
-    /// by more than two.
+    /// Levenshtein's distance in Unicode scalars; O(n·m), given up early (as `Int.max`) for lengths that
+    /// differ by more than two.
     static func editDistance(_ first: String, _ second: String) -> Int {
         let from = Array(first.unicodeScalars)
         let to = Array(second.unicodeScalars)

@@ -3,8 +3,8 @@ package enum JSONOutput: Sendable {
     case null
     case bool(Bool)
     case integer(Int)
-    /// A finite number. JSON has no other: NaN and the infinities are written as `null`, so a figure that may be
-    /// one of them has to be dealt with before.
+    /// A finite number. JSON has no other: NaN and the infinities are written as `null`, so a figure that may
+    /// be one of them has to be dealt with before.
     case number(Double)
     case string(String)
     case array([JSONOutput])

@@ -1,5 +1,6 @@
-/// Writes JSON, always the same bytes for the same value: numbers in the shortest form that reads back as the same
-/// `Double` (`1.0`, `0.1`, `1e-07`; negative zero as `0.0`), strings with nothing escaped that need not be.
+/// Writes JSON, always the same bytes for the same value: numbers in the shortest form that reads back as the
+/// same `Double` (`1.0`, `0.1`, `1e-07`; negative zero as `0.0`), strings with nothing escaped that need not
+/// be.
 package enum JSONWriter {
     package enum Style: Sendable {
         /// One line without any white space, and no line end.

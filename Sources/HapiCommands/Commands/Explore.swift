@@ -1,0 +1,6 @@
+import ArgumentParser
+
+struct Explore: ParsableCommand {
+    @OptionGroup var profile: ProfileArgument
+    func run() throws { _ = try profile.open() }
+}

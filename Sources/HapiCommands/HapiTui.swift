@@ -1,0 +1,32 @@
+import ArgumentParser
+
+/// The program and its version, as plans record it.
+package let programVersion = "0.1.0"
+package let programName = "hapi-tui \(programVersion)"
+
+/// The root command. `hapi-tui PROFILE` is `hapi-tui explore PROFILE`.
+package struct HapiTui: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "hapi-tui",
+        abstract: "Choose the early exits of a neural network for the device it has to run on.",
+        discussion: """
+            A profile says what every layer and candidate exit costs on a device; the model that it names \
+            says what every exit answered on a calibration set. From the two, any choice of exits and \
+            threshold is judged by arithmetic, and searched (HAPI, ICCAD 2020).
+
+              hapi-tui profiles/agx10w.json                     explore it on the screen
+              hapi-tui evaluate profiles/x86-torch.json \\
+                  --exits exit:b8.conv2,exit:b15.conv2 --threshold 0.8
+              hapi-tui optimise profiles/agx10w.json --mean-latency 80 --export plan.json
+              hapi-tui validate Profiles/*.json
+
+            Results go to standard output; progress, times and errors to standard error. \
+            Exit status: 0 done; 1 the answer is no (no design meets the limits); 64 usage; \
+            65 input refused; 73 a file could not be written; 130 interrupted.
+            """,
+        version: programName,
+        subcommands: [Explore.self, Evaluate.self, Optimise.self, Validate.self],
+        defaultSubcommand: Explore.self)
+
+    package init() {}
+}

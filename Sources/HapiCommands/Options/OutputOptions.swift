@@ -1,0 +1,70 @@
+import ArgumentParser
+import Foundation
+import HapiCore
+import HapiFormats
+import HapiJSON
+import HapiRuntime
+
+/// The latency weight of eq. 4.
+struct WeightOption: ParsableArguments {
+    @Option(
+        name: .customLong("weight"), help: ArgumentHelp("Latency weight of the objective.", valueName: "w"))
+    var value = defaultLatencyWeight
+
+    func validate() throws {
+        guard value.isFinite, value >= 0 else { throw ValidationError("--weight must not be negative.") }
+    }
+}
+
+/// How results leave the program.
+struct OutputOptions: ParsableArguments {
+    @Flag(help: "Print JSON (hapi.evaluation).")
+    var json = false
+
+    @Option(help: ArgumentHelp("Write the design as a plan to this file.", valueName: "file"))
+    var export: String?
+
+    @Flag(help: "Let --export replace an existing file.")
+    var force = false
+
+    /// Says that there is no result, and why, and ends with status 1.
+    func refuse(_ reason: String, _ document: EvaluationDocument) throws -> Never {
+        if json {
+            print(JSONWriter.text(document.infeasible(reason), style: .pretty), terminator: "")
+        }
+        StandardError.print("hapi-tui: infeasible: \(reason)")
+        throw Status.no
+    }
+
+    /// Ends before a long search when its plan could not be written afterwards.
+    func checkExport() throws {
+        guard let export, !force, FileManager.default.fileExists(atPath: export) else { return }
+        try refuseExport(.exists(path: export))
+    }
+
+    private func refuseExport(_ failure: AtomicWriter.Failure) throws -> Never {
+        var remedy = ""
+        if case .exists = failure { remedy = "; give another name, or --force" }
+        StandardError.print("hapi-tui: \(failure)\(remedy)")
+        throw Status.notWritten
+    }
+
+    /// Writes the plan where one was asked for.
+    func export(
+        _ evaluation: Evaluation, of workspace: Workspace, policy: ExitPolicy, limits: Limits,
+        latencyWeight: Double, origin: Plan.Origin
+    ) throws {
+        guard let export else { return }
+        let plan = try Refusal.reporting { () throws(InputError) in
+            try workspace.plan(
+                evaluation, policy: policy, limits: limits, latencyWeight: latencyWeight, origin: origin,
+                program: programName)
+        }
+        do {
+            try AtomicWriter.write(plan.text, to: export, overwrite: force)
+            StandardError.print("Plan written to \(export)")
+        } catch {
+            try refuseExport(error)
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import HapiCore
+import HapiFormats
+
+/// What is searched, and how long.
+struct SearchOptions: ParsableArguments {
+    @Option(help: "What is best among the designs that meet the limits (default: implied by the limits).")
+    var goal: Goal?
+
+    @Option(help: ArgumentHelp("Thresholds to try, with commas between (default: 19 over the range)."))
+    var thresholds: CommaList?
+
+    @Option(help: ArgumentHelp("Most exits of a design.", valueName: "n"))
+    var maxExits: Int?
+
+    @Option(help: ArgumentHelp("Exits that every design must have.", valueName: "names"))
+    var pin: CommaList?
+
+    @Option(help: ArgumentHelp("Exits that no design may have.", valueName: "names"))
+    var forbid: CommaList?
+
+    @Option(help: "Seed of the search: the same seed visits the same designs.")
+    var seed = 1
+
+    @Option(help: ArgumentHelp("Designs judged at most.", valueName: "n"))
+    var evaluations = 100_000
+
+    func validate() throws {
+        guard seed >= 0 else { throw ValidationError("--seed must not be negative.") }
+        guard evaluations > 0 else { throw ValidationError("--evaluations must be at least 1.") }
+        if let maxExits, maxExits < 0 { throw ValidationError("--max-exits must not be negative.") }
+        if let thresholds, thresholds.items.isEmpty {
+            throw ValidationError("--thresholds needs at least one threshold.")
+        }
+    }
+
+    /// - Throws: a usage error (status 64) for an unknown exit, a threshold out of range, or an exit both
+    ///   pinned and forbidden.
+    func problem(
+        evaluator: Evaluator, limits: Limits, latencyWeight: Double, policy: PolicyOptions
+    ) throws -> SearchProblem {
+        let network = evaluator.network
+        if let maxExits, maxExits > network.exits.count {
+            throw ValidationError("--max-exits \(maxExits): the model has \(network.exits.count) candidates.")
+        }
+        let pinned = Set(try ExitNames.candidates(pin?.items ?? [], of: network))
+        let forbidden = Set(try ExitNames.candidates(forbid?.items ?? [], of: network))
+        if let both = pinned.intersection(forbidden).min() {
+            throw ValidationError("\(network.exits[both].name) is both pinned and forbidden.")
+        }
+        if let maxExits, pinned.count > maxExits {
+            throw ValidationError("\(pinned.count) exits are pinned, more than --max-exits \(maxExits).")
+        }
+        var values = evaluator.answers.metric.defaultThresholds(classes: network.classes)
+        if let thresholds {
+            values = try thresholds.items.map { text in
+                guard let value = Double(text) else {
+                    throw ValidationError("--thresholds: \"\(text)\" is not a number.")
+                }
+                try policy.check(value, classes: network.classes)
+                return value
+            }
+        }
+        return SearchProblem(
+            evaluator: evaluator, goal: goal ?? .implied(by: limits), limits: limits,
+            latencyWeight: latencyWeight, thresholds: values, pinned: pinned, forbidden: forbidden,
+            maxExits: maxExits)
+    }
+}

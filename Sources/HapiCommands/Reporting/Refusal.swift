@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import HapiFormats
+
+/// Exit statuses that scripts can trust.
+package enum Status {
+    /// The answer is no: no design meets the limits.
+    package static let no = ExitCode(1)
+    /// Input refused (sysexits' EX_DATAERR).
+    package static let refused = ExitCode(65)
+    /// The plan could not be written, or would have replaced a file (sysexits' EX_CANTCREAT).
+    package static let notWritten = ExitCode(73)
+    /// Interrupted by the user.
+    package static let interrupted = ExitCode(130)
+}
+
+/// Ends a command over its input.
+enum Refusal {
+    /// Runs a body; prints what it throws to standard error and ends with status 65.
+    static func reporting<T>(_ body: () throws(InputError) -> T) throws -> T {
+        do {
+            return try body()
+        } catch {
+            StandardError.print("hapi-tui: \(error)")
+            throw Status.refused
+        }
+    }
+}
+
+/// Progress, times and errors go here, results to standard output.
+enum StandardError {
+    static func print(_ text: String, terminator: String = "\n") {
+        FileHandle.standardError.write(Data((text + terminator).utf8))
+    }
+
+    /// Whether somebody is looking.
+    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+}

@@ -1,0 +1,160 @@
+import Foundation
+import HapiCore
+import HapiJSON
+
+/// A file of memoised answers: what every classifier of the overprovisioned network said of every sample.
+/// The metrics it holds are decoded when they are asked for.
+package struct CalibrationFile: Sendable {
+    package let samples: Int
+    let tensors: Safetensors
+    private let network: Network
+
+    var file: String { tensors.file }
+
+    /// Checks everything but the values of the confidences.
+    /// - Throws: `InputError` naming the tensor that is missing or does not fit the network.
+    package init(_ tensors: Safetensors, network: Network) throws(InputError) {
+        self.tensors = tensors
+        self.network = network
+        let confidence = try Self.require("confidence", in: tensors)
+        guard confidence.shape.count == 2, confidence.shape[0] > 0 else {
+            throw Self.refusal(tensors, confidence, expected: "[samples, classifiers], with samples in it")
+        }
+        samples = confidence.shape[0]
+        try check(confidence, types: [.f16, .f32], columns: network.classifierCount)
+        if tensors.tensors["correct"] == nil {
+            guard tensors.tensors["prediction"] != nil, tensors.tensors["label"] != nil else {
+                throw InputError(
+                    file: tensors.file, place: "header", found: Self.list(tensors),
+                    expected: "a tensor \"correct\", or \"prediction\" and \"label\" from which it follows",
+                    remedy: "export the answers again with one of them")
+            }
+        }
+        for (name, types) in Self.answerTensors {
+            guard let tensor = tensors.tensors[name] else { continue }
+            try check(tensor, types: types, columns: name == "label" ? nil : network.classifierCount)
+        }
+    }
+
+    private static let integers: [Safetensors.ElementType] = [.u8, .u16, .i32, .i64]
+    private static let answerTensors: [(String, [Safetensors.ElementType])] = [
+        ("correct", [.bool, .u8]), ("prediction", integers), ("label", integers),
+        ("margin", [.f16, .f32]), ("entropy", [.f16, .f32]),
+    ]
+
+    /// The answers under one metric, column by column.
+    /// - Throws: `InputError` when the file has no tensor for the metric, or a value outside its range, naming
+    ///   the sample and the classifier.
+    package func calibration(metric: ConfidenceMetric) throws(InputError) -> Calibration {
+        let tensor = try Self.require(Self.tensorName(metric), in: tensors)
+        let confidence = try columns(tensor, metric: metric)
+        let correct = try correctColumns()
+        let calibration = Calibration(
+            metric: metric, samples: samples, classifiers: network.classifierCount, confidence: confidence,
+            correct: correct)
+        guard let calibration else {
+            throw Self.refusal(tensors, tensor, expected: "as many answers as samples × classifiers")
+        }
+        return calibration
+    }
+
+    /// Decodes every tensor that a policy or a command may ask for, to find values out of range.
+    package func checkAllValues() throws(InputError) {
+        for metric in ConfidenceMetric.allCases where tensors.tensors[Self.tensorName(metric)] != nil {
+            _ = try calibration(metric: metric)
+        }
+    }
+
+    package static func tensorName(_ metric: ConfidenceMetric) -> String {
+        metric == .maxProbability ? "confidence" : metric.rawValue
+    }
+
+    private func columns(
+        _ tensor: Safetensors.Tensor, metric: ConfidenceMetric
+    ) throws(InputError) -> [Float] {
+        let top = Self.largest(metric, classes: network.classes, type: tensor.type)
+        let (samples, classifiers) = (samples, network.classifierCount)
+        var wrong: (sample: Int, classifier: Int, value: Float)?
+        let values = tensors.withBytes(of: tensor) { bytes in
+            [Float](unsafeUninitializedCapacity: samples * classifiers) { values, count in
+                for sample in 0..<samples {
+                    for k in 0..<classifiers {
+                        let index = sample * classifiers + k
+                        let value =
+                            tensor.type == .f32
+                            ? Float(bitPattern: bytes.littleEndian(UInt32.self, at: index))
+                            : Float(Float16(bitPattern: bytes.littleEndian(UInt16.self, at: index)))
+                        // A NaN fails both comparisons.
+                        if !(value >= 0 && value <= top), wrong == nil { wrong = (sample, k, value) }
+                        values[k * samples + sample] = value
+                    }
+                }
+                count = samples * classifiers
+            }
+        }
+        if let wrong {
+            throw InputError(
+                file: tensors.file,
+                place: "tensor \(JSONText.quoted(tensor.name)), sample \(wrong.sample), "
+                    + "classifier \(wrong.classifier)",
+                found: "\(wrong.value)", expected: "a \(metric.rawValue) from 0 to \(top)",
+                remedy: "export the answers again")
+        }
+        return values
+    }
+
+    /// The largest value of a metric; entropy may exceed ln K by one unit in the last place of its stored type.
+    private static func largest(
+        _ metric: ConfidenceMetric, classes: Int, type: Safetensors.ElementType
+    ) -> Float {
+        let bound = metric.thresholdRange(classes: classes).upperBound
+        guard metric == .entropy else { return Float(bound) }
+        return type == .f16 ? Float(Float16(bound).nextUp) : Float(bound).nextUp
+    }
+
+    private func correctColumns() throws(InputError) -> [Bool] {
+        let classifiers = network.classifierCount
+        if let tensor = tensors.tensors["correct"] {
+            let values = try integers(tensor, below: 2, what: "0 or 1")
+            return (0..<classifiers).flatMap { k in
+                (0..<samples).map { values[$0 * classifiers + k] == 1 }
+            }
+        }
+        let classes = "a class from 0 to \(network.classes - 1)"
+        let predictions = try integers(
+            Self.require("prediction", in: tensors), below: network.classes, what: classes)
+        let labels = try integers(Self.require("label", in: tensors), below: network.classes, what: classes)
+        return (0..<classifiers).flatMap { k in
+            (0..<samples).map { predictions[$0 * classifiers + k] == labels[$0] }
+        }
+    }
+
+    private func integers(
+        _ tensor: Safetensors.Tensor, below bound: Int, what: String
+    ) throws(InputError) -> [Int] {
+        let count = tensor.shape.reduce(1, *)
+        let values = tensors.withBytes(of: tensor) { bytes in
+            (0..<count).map { index -> Int in
+                switch tensor.type {
+                case .u16: Int(bytes.littleEndian(UInt16.self, at: index))
+                case .i32: Int(Int32(bitPattern: bytes.littleEndian(UInt32.self, at: index)))
+                case .i64: Int(Int64(bitPattern: bytes.littleEndian(UInt64.self, at: index)))
+                default: Int(bytes[index])
+                }
+            }
+        }
+        if let wrong = values.firstIndex(where: { $0 < 0 || $0 >= bound }) {
+            throw InputError(
+                file: tensors.file, place: "tensor \(JSONText.quoted(tensor.name)), element \(wrong)",
+                found: "\(values[wrong])", expected: what, remedy: "export the answers again")
+        }
+        return values
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Element `index` of a packed little-endian array; the caller has checked the size.
+    fileprivate func littleEndian<T: FixedWidthInteger>(_ type: T.Type, at index: Int) -> T {
+        T(littleEndian: loadUnaligned(fromByteOffset: index * MemoryLayout<T>.size, as: type))
+    }
+}

@@ -1,0 +1,52 @@
+import HapiJSON
+
+/// A file, or what a user typed about one, that cannot be used: which, where in it, what was found, what was
+/// expected and what to do. Every part is safe to print, whatever the file holds.
+package struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
+    package var file: String
+    /// Where in the file: "line 3, column 5, at $.layers[2].name", "tensor confidence"; `nil` for the whole.
+    package var place: String?
+    package var found: String
+    package var expected: String
+    package var remedy: String
+
+    package init(file: String, place: String? = nil, found: String, expected: String, remedy: String = "") {
+        self.file = file
+        self.place = place
+        self.found = found
+        self.expected = expected
+        self.remedy = remedy
+    }
+
+    package init(_ error: JSONError, file: String) {
+        self.init(
+            file: file, place: error.place.description, found: error.found, expected: error.expected,
+            remedy: error.remedy)
+    }
+
+    package var description: String {
+        let location = place.map { ", \($0)" } ?? ""
+        return "\(Self.printable(file))\(location): found \(found), expected \(expected)"
+            + (remedy.isEmpty ? "" : "; \(remedy)")
+    }
+
+    /// Paths are long and keep their whole length, but not their control characters.
+    private static func printable(_ path: String) -> String {
+        path.unicodeScalars.map { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator:
+                "\\u{\(String(scalar.value, radix: 16))}"
+            default: String(scalar)
+            }
+        }.joined()
+    }
+}
+
+/// Runs a reader of JSON values, and names the file in whatever it throws.
+func reading<T>(_ file: String, _ body: () throws(JSONError) -> T) throws(InputError) -> T {
+    do {
+        return try body()
+    } catch {
+        throw InputError(error, file: file)
+    }
+}

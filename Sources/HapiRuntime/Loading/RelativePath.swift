@@ -1,0 +1,44 @@
+import Foundation
+import HapiFormats
+
+/// Paths inside files: relative to the file that holds them, and never out of the profile's folder.
+package enum RelativePath {
+    /// The folder that holds a file, "." for one named without a folder.
+    package static func folder(of path: String) -> String {
+        let folder = (path as NSString).deletingLastPathComponent
+        return folder.isEmpty ? "." : folder
+    }
+
+    /// - Parameters:
+    ///   - folder: of the file that holds the path.
+    ///   - root: the folder that may not be left.
+    ///   - file: that holds the path, for the error.
+    static func resolve(
+        _ path: String, from folder: String, root: String, file: String
+    ) throws(InputError) -> String {
+        func refuse(_ expected: String) -> InputError {
+            InputError(file: file, found: "the path \"\(path)\"", expected: expected)
+        }
+        guard !path.hasPrefix("/") else { throw refuse("a path relative to the file that holds it") }
+        let joined = folder == "." ? path : "\(folder)/\(path)"
+        guard depth(of: joined, below: root) != nil else {
+            throw refuse("a path inside the profile's folder, \(root)")
+        }
+        return joined
+    }
+
+    /// How deep a path lies below a root, `nil` when `..` leads out of the root on the way.
+    private static func depth(of path: String, below root: String) -> Int? {
+        let rootParts = root == "." ? [] : root.split(separator: "/")
+        var depth = 0
+        for part in path.split(separator: "/").dropFirst(rootParts.count) {
+            switch part {
+            case ".": continue
+            case "..": depth -= 1
+            default: depth += 1
+            }
+            if depth < 0 { return nil }
+        }
+        return depth
+    }
+}
