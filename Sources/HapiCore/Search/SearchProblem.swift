@@ -18,14 +18,25 @@ package struct SearchProblem: Sendable {
         evaluator: Evaluator, goal: Goal, limits: Limits, latencyWeight: Double, thresholds: [Double],
         pinned: Set<Int> = [], forbidden: Set<Int> = [], maxExits: Int? = nil
     ) {
+        self.init(
+            evaluator: evaluator, goal: goal, limits: limits, latencyWeight: latencyWeight,
+            confident: Set(thresholds).sorted().map { ConfidentColumns(evaluator.answers, threshold: $0) },
+            pinned: pinned, forbidden: forbidden, maxExits: maxExits)
+    }
+
+    /// - Parameter confident: the bit columns of each threshold tried, thresholds rising. Must not be empty.
+    package init(
+        evaluator: Evaluator, goal: Goal, limits: Limits, latencyWeight: Double,
+        confident: [ConfidentColumns], pinned: Set<Int> = [], forbidden: Set<Int> = [], maxExits: Int? = nil
+    ) {
         self.evaluator = evaluator
         self.goal = goal
         self.limits = limits
         self.latencyWeight = latencyWeight
+        self.confident = confident
         self.pinned = pinned.sorted()
         self.forbidden = forbidden.subtracting(pinned).sorted()
         self.maxExits = maxExits
-        confident = Set(thresholds).sorted().map { ConfidentColumns(evaluator.answers, threshold: $0) }
         original = evaluator.original
     }
 

@@ -1,0 +1,60 @@
+import HapiCore
+
+extension ExplorerState {
+    mutating func beginExport(_ context: ExplorerContext) -> [Effect] {
+        guard let evaluation = analysis.evaluation, evaluation.isFeasible else {
+            view.message = Message("The design does not meet the limits; a plan must", isError: true)
+            return []
+        }
+        view.overlay = .exportPrompt(TextField(context.labels.planName))
+        return []
+    }
+
+    mutating func reduce(_ edit: TextEdit, _ context: ExplorerContext) -> [Effect] {
+        guard case .exportPrompt(var field) = view.overlay else { return [] }
+        switch edit {
+        case .insert(let text): field.insert(text)
+        case .deleteBackward: field.deleteBackward()
+        case .deleteForward: field.deleteForward()
+        case .left: field.move(by: -1)
+        case .right: field.move(by: 1)
+        case .start: field.moveToStart()
+        case .end: field.moveToEnd()
+        case .cancel:
+            view.overlay = .none
+            return []
+        case .accept:
+            guard !field.text.isEmpty else { return [] }
+            view.overlay = .none
+            return requestExport(to: field.text, overwrite: false, context)
+        }
+        view.overlay = .exportPrompt(field)
+        return []
+    }
+
+    mutating func requestExport(
+        to path: String, overwrite: Bool, _ context: ExplorerContext
+    ) -> [Effect] {
+        guard let evaluation = analysis.evaluation, evaluation.isFeasible else { return [] }
+        return [
+            .export(
+                ExportRequest(
+                    path: path, overwrite: overwrite, evaluation: evaluation, limits: document.limits,
+                    goal: document.goal, latencyWeight: document.latencyWeight, origin: document.origin))
+        ]
+    }
+
+    mutating func reduce(_ result: ExportResult) -> [Effect] {
+        switch result {
+        case .written(let path, let design):
+            // The plan names the design as it runs; what the deadline cuts off is not lost by leaving.
+            view.safeDesign = analysis.evaluation?.design == design ? document.design : design
+            view.message = Message("Plan written to \(path)")
+        case .exists(let path):
+            view.overlay = .question(.overwrite(path: path))
+        case .failed(let reason):
+            view.message = Message(reason, isError: true)
+        }
+        return []
+    }
+}

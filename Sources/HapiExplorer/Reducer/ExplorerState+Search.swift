@@ -1,0 +1,85 @@
+import HapiCore
+
+extension ExplorerState {
+    mutating func toggleSearch() -> [Effect] {
+        switch live.status {
+        case .running:
+            live.status = .paused
+            return [.pauseSearch]
+        case .paused where live.terms == document.searchTerms:
+            live.status = .running
+            return [.resumeSearch]
+        case .idle: return startSearch(seed: live.seed)
+        case .paused: return startSearch(seed: live.seed)
+        case .finished: return startSearch(seed: live.seed &+ 1)
+        }
+    }
+
+    mutating func startSearch(seed: UInt64) -> [Effect] {
+        live.run += 1
+        live.seed = seed
+        live.status = .running
+        live.terms = document.searchTerms
+        live.snapshot = nil
+        live.seconds = 0
+        view.frontCursor = nil
+        return [.startSearch(document.searchTerms, seed: seed, run: live.run)]
+    }
+
+    mutating func reduce(_ report: SearchReport) -> [Effect] {
+        guard report.run == live.run else { return [] }
+        live.snapshot = report.snapshot
+        live.evaluationsPerSecond = report.evaluationsPerSecond
+        live.seconds = report.seconds
+        if report.snapshot.phase == .finished { live.status = .finished }
+        let points = report.snapshot.front.count
+        view.frontCursor = view.frontCursor.map { min($0, max(0, points - 1)) }
+        return []
+    }
+
+    /// The points that the cursor walks: the edge of what the search found, or of the single exits before any.
+    package func frontPoints(_ context: ExplorerContext) -> [Candidate] {
+        Front.latencyAccuracyEdge(of: live.snapshot?.front ?? context.singlesFront)
+    }
+
+    mutating func walkFront(by distance: Int, _ context: ExplorerContext) -> [Effect] {
+        let points = frontPoints(context)
+        guard !points.isEmpty else {
+            view.message = Message("No design that meets the limits was found yet")
+            return []
+        }
+        let from = view.frontCursor ?? (distance > 0 ? -1 : points.count)
+        view.focus = .pareto
+        view.frontCursor = min(points.count - 1, max(0, from + distance))
+        return []
+    }
+
+    mutating func pickPoint(
+        latency: Double, accuracy: Double, accuracyPerMillisecond: Double, _ context: ExplorerContext
+    ) {
+        let samples = Double(context.evaluator.answers.samples)
+        func distance(_ candidate: Candidate) -> Double {
+            let dx = (candidate.figures.meanLatency - latency) * accuracyPerMillisecond
+            let dy = Double(candidate.figures.correct) / samples - accuracy
+            return dx * dx + dy * dy
+        }
+        let points = frontPoints(context)
+        view.focus = .pareto
+        view.frontCursor = points.indices.min { distance(points[$0]) < distance(points[$1]) }
+    }
+
+    /// Makes the front's point under the cursor the design.
+    mutating func loadPoint(_ context: ExplorerContext) -> [Effect] {
+        let points = frontPoints(context)
+        guard let cursor = view.frontCursor, points.indices.contains(cursor) else {
+            view.message = Message("Walk the front first, with , and . or the arrows")
+            return []
+        }
+        let origin: Document.Origin =
+            live.snapshot.map { .annealing(seed: $0.seed, evaluations: $0.evaluations) } ?? .hand
+        return change(context) {
+            $0.design = points[cursor].design
+            $0.origin = origin
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import Dispatch
+import Foundation
+import HapiCore
+import HapiExplorer
+import Synchronization
+
+/// Runs one search at a time on a thread of its own, and leaves its latest report to be picked up.
+///
+/// A thread rather than a task: two busy tasks starve a pool of two threads, and keys would wait behind them.
+/// Commands come in through a mutex and a semaphore; an idle or paused search sleeps on the semaphore.
+package final class SearchRunner: Sendable {
+    private let inbox = Mutex(Inbox())
+    private let outbox = Mutex<SearchReport?>(nil)
+    private let isNeeded = DispatchSemaphore(value: 0)
+    private let notify: @Sendable () -> Void
+
+    private struct Inbox {
+        var next: Job?
+        var isPaused = false
+        var isStopped = false
+    }
+
+    private struct Job {
+        let problem: SearchProblem
+        let budget: Int
+        let seed: UInt64
+        let run: Int
+    }
+
+    /// Time between two reports of a running search.
+    private static let reportInterval = Duration.milliseconds(50)
+    /// How long it steps before it looks into the inbox.
+    private static let batch = Duration.milliseconds(2)
+
+    /// - Parameter notify: called from the search's thread when a report is ready.
+    package init(notify: @escaping @Sendable () -> Void) {
+        self.notify = notify
+        let thread = Thread { [self] in work() }
+        thread.name = "hapi search"
+        thread.start()
+    }
+
+    /// Starts a search, dropping the present one.
+    package func start(_ problem: SearchProblem, budget: Int, seed: UInt64, run: Int) {
+        inbox.withLock {
+            $0.next = Job(problem: problem, budget: budget, seed: seed, run: run)
+            $0.isPaused = false
+        }
+        isNeeded.signal()
+    }
+
+    package func pause() { inbox.withLock { $0.isPaused = true } }
+
+    package func resume() {
+        inbox.withLock { $0.isPaused = false }
+        isNeeded.signal()
+    }
+
+    /// Ends the thread. The runner cannot be used again.
+    package func stop() {
+        inbox.withLock { $0.isStopped = true }
+        isNeeded.signal()
+    }
+
+    /// The latest report, once.
+    package func takeReport() -> SearchReport? {
+        outbox.withLock { report in
+            defer { report = nil }
+            return report
+        }
+    }
+
+    /// A search under way with its stopwatch.
+    private struct Work {
+        var search: Annealing
+        let run: Int
+        var searching = Duration.zero
+        var sinceReport = Duration.zero
+
+        var report: SearchReport {
+            let seconds = searching / .seconds(1)
+            return SearchReport(
+                run: run, snapshot: search.snapshot,
+                evaluationsPerSecond: seconds > 0 ? Double(search.evaluations) / seconds : 0,
+                seconds: seconds)
+        }
+    }
+
+    private func work() {
+        Self.leaveSignalsToTheMainThread()
+        var work: Work?
+        while true {
+            let (job, isPaused, isStopped) = inbox.withLock { inbox in
+                defer { inbox.next = nil }
+                return (inbox.next, inbox.isPaused, inbox.isStopped)
+            }
+            if isStopped { return }
+            if let job {
+                work = Work(
+                    search: Annealing(job.problem, evaluations: job.budget, seed: job.seed), run: job.run)
+            }
+            guard !isPaused, var current = work.take() else {
+                isNeeded.wait()
+                continue
+            }
+            let isOver = Self.step(&current)
+            if isOver || current.sinceReport >= Self.reportInterval {
+                current.sinceReport = .zero
+                deliver(current.report)
+            }
+            work = isOver ? nil : current
+        }
+    }
+
+    /// Steps for a batch's time. Returns whether the search has ended.
+    private static func step(_ work: inout Work) -> Bool {
+        let start = ContinuousClock.now
+        var isOver = false
+        var spent = Duration.zero
+        while !isOver, spent < batch {
+            for _ in 0..<64 where !isOver { isOver = !work.search.step() }
+            spent = start.duration(to: .now)
+        }
+        work.searching += spent
+        work.sinceReport += spent
+        return isOver
+    }
+
+    private func deliver(_ report: SearchReport) {
+        outbox.withLock { $0 = report }
+        notify()
+    }
+
+    /// Signals that end or suspend the program are for the thread that owns the terminal.
+    private static func leaveSignalsToTheMainThread() {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for signal in [SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP, SIGCONT] { sigaddset(&signals, signal) }
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+    }
+}
