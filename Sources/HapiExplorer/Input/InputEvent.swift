@@ -53,3 +53,10 @@ package struct MouseEvent: Sendable, Hashable {
         self.y = y
     }
 }
+
+/// `"q"` is the key of that character.
+extension KeyPress: ExpressibleByExtendedGraphemeClusterLiteral {
+    package init(extendedGraphemeClusterLiteral character: Character) {
+        self.init(character)
+    }
+}

@@ -1,0 +1,55 @@
+import HapiCore
+import HapiExplorer
+import TestSupport
+
+/// A small residual network with eight candidates, seeded, ready to be explored.
+struct ExplorerFixture {
+    let context: ExplorerContext
+    var state: ExplorerState
+    /// Effects asked for, in order.
+    var effects: [Effect] = []
+
+    init(limits: Limits = Limits(), seed: UInt64 = 5) throws {
+        var cases = RandomCases(seed: seed)
+        let network = try cases.network(layers: 12, exits: 8, shape: .residual)
+        let evaluator = try unwrap(
+            Evaluator(
+                network: network, costs: cases.costs(network),
+                answers: AnswerColumns(cases.calibration(network, samples: 200)), fallback: .mostConfident))
+        context = ExplorerContext(
+            evaluator: evaluator,
+            labels: ExplorerContext.Labels(
+                network: "random", platform: "nowhere", latencyKind: "modelled",
+                calibrationKind: "synthetic", worstIsOfTails: false, planName: "random.plan.json"),
+            limits: limits, searchBudget: 2000)
+        state = ExplorerState(context)
+    }
+
+    mutating func send(_ actions: Action...) {
+        for action in actions { effects += state.reduce(action, context) }
+    }
+
+    mutating func send(_ commands: Command...) {
+        for command in commands { effects += state.reduce(.command(command), context) }
+    }
+
+    /// Presses keys as the keymap reads them.
+    mutating func press(_ keys: KeyPress...) {
+        for key in keys {
+            guard let action = state.action(for: key, .standard) else { continue }
+            send(action)
+        }
+    }
+
+    /// Runs the search that was asked for last to its end, and reports it.
+    mutating func finishSearch() throws {
+        guard case .startSearch(let terms, let seed, let run) = effects.last else {
+            throw Unexpected("no search was asked for")
+        }
+        var search = Annealing(terms.problem(context), evaluations: context.searchBudget, seed: seed)
+        while search.step() {}
+        send(
+            .searchReported(
+                SearchReport(run: run, snapshot: search.snapshot, evaluationsPerSecond: 1000, seconds: 2)))
+    }
+}

@@ -1,0 +1,144 @@
+import HapiCore
+import HapiExplorer
+import TestSupport
+import Testing
+
+@Suite("What each action changes")
+struct ReducerTests {
+    @Test("It opens on the single exit that the goal prefers among all single-exit designs")
+    func opening() throws {
+        let fixture = try ExplorerFixture()
+        let design = fixture.state.document.design
+        #expect(design.exits.count == 1)
+        let present = try unwrap(fixture.state.analysis.evaluation)
+        let best = fixture.context.singles.map {
+            fixture.context.evaluator.original.objective(
+                correct: $0.figures.correct, latency: $0.figures.meanLatency, weight: 0.5)
+        }.max()
+        #expect(abs(present.objective - (best ?? 0)) < 1e-9)
+        #expect(fixture.state.view.cursor == design.exits[0])
+    }
+
+    @Test("Toggling takes the exit under the cursor in and out, and the figures follow")
+    func toggle() throws {
+        var fixture = try ExplorerFixture()
+        let before = fixture.state.document.design
+        fixture.send(.first, .toggle)
+        #expect(fixture.state.document.design == before.toggling(0))
+        #expect(fixture.state.analysis.evaluation?.design == before.toggling(0))
+        fixture.send(.toggle)
+        #expect(fixture.state.document.design == before)
+    }
+
+    @Test("A pinned exit joins the design and cannot be toggled out; a forbidden one leaves and cannot return")
+    func pinAndForbid() throws {
+        var fixture = try ExplorerFixture()
+        fixture.send(.first, .pin)
+        #expect(fixture.state.document.pinned == [0] && fixture.state.document.design.contains(0))
+        fixture.send(.toggle)
+        #expect(fixture.state.document.design.contains(0))
+        #expect(fixture.state.view.message?.isError == true)
+        fixture.send(.forbid)
+        #expect(fixture.state.document.pinned.isEmpty && fixture.state.document.forbidden == [0])
+        #expect(!fixture.state.document.design.contains(0))
+        fixture.send(.toggle)
+        #expect(!fixture.state.document.design.contains(0))
+        fixture.send(.forbid)
+        #expect(fixture.state.document.forbidden.isEmpty)
+    }
+
+    @Test("Threshold keys step along hundredths, stay in range, and come back to the same number")
+    func thresholdSteps() throws {
+        var fixture = try ExplorerFixture()
+        fixture.send(.dragThreshold(0.8), .endDrag)
+        for _ in 0..<10 { fixture.send(.thresholdUp) }
+        #expect(fixture.state.document.design.threshold == 0.9)
+        for _ in 0..<10 { fixture.send(.thresholdDown) }
+        #expect(fixture.state.document.design.threshold == 0.8)
+        for _ in 0..<40 { fixture.send(.thresholdUpFar) }
+        #expect(fixture.state.document.design.threshold == 1)
+        for _ in 0..<40 { fixture.send(.thresholdDownFar) }
+        #expect(fixture.state.document.design.threshold == 0)
+        fixture.send(.dragThreshold(0.777), .endDrag)
+        fixture.send(.thresholdUp)
+        #expect(fixture.state.document.design.threshold == 0.78)
+    }
+
+    @Test("A drag of many steps undoes as one, and a second drag as another")
+    func dragIsOneStep() throws {
+        var fixture = try ExplorerFixture()
+        let opening = fixture.state.document
+        for step in 1...20 { fixture.send(.dragThreshold(Double(step) / 100)) }
+        fixture.send(.endDrag)
+        for step in 30...40 { fixture.send(.dragThreshold(Double(step) / 100)) }
+        fixture.send(.endDrag)
+        fixture.send(.undo)
+        #expect(fixture.state.document.design.threshold == 0.2)
+        fixture.send(.undo)
+        #expect(fixture.state.document == opening)
+        fixture.send(.redo, .redo)
+        #expect(fixture.state.document.design.threshold == 0.4)
+    }
+
+    @Test("Undo and redo restore document and figures over random sequences of changes")
+    func undoRedo() throws {
+        var fixture = try ExplorerFixture()
+        var generator = Generator(seed: 3)
+        let changes: [Command] = [.toggle, .pin, .forbid, .thresholdUp, .thresholdDownFar, .storeA, .compare]
+        var versions = [fixture.state.document]
+        for _ in 0..<120 {
+            fixture.send(.command(generator.index(below: 2) == 0 ? .left : .right))
+            fixture.send(.command(changes[generator.index(below: changes.count)]))
+            if fixture.state.document != versions.last { versions.append(fixture.state.document) }
+        }
+        for version in versions.reversed().dropFirst() {
+            fixture.send(.undo)
+            #expect(fixture.state.document == version)
+            #expect(fixture.state.analysis == Analysis(version, fixture.context, previous: nil))
+        }
+        #expect(!fixture.state.history.canUndo)
+        for version in versions.dropFirst() {
+            fixture.send(.redo)
+            #expect(fixture.state.document == version)
+        }
+        #expect(!fixture.state.history.canRedo)
+    }
+
+    @Test("A click on an exit moves the cursor there; a second click toggles it")
+    func clicks() throws {
+        var fixture = try ExplorerFixture()
+        let before = fixture.state.document.design
+        let other = before.contains(2) ? 3 : 2
+        fixture.send(.pickExit(other))
+        #expect(fixture.state.view.cursor == other && fixture.state.document.design == before)
+        fixture.send(.pickExit(other))
+        #expect(fixture.state.document.design == before.toggling(other))
+    }
+
+    @Test("Slots keep designs with their figures and bring them back")
+    func slots() throws {
+        var fixture = try ExplorerFixture()
+        let first = fixture.state.document.design
+        fixture.send(.compare, .first, .toggle, .compare)
+        let second = fixture.state.document.design
+        #expect(fixture.state.document.slots.compactMap { $0?.evaluation.design } == [first, second])
+        fixture.send(.loadA)
+        #expect(fixture.state.document.design == first)
+        fixture.send(.loadB)
+        #expect(fixture.state.document.design == second)
+    }
+
+    @Test("Leaving asks while the design is neither the opening one nor exported")
+    func quitting() throws {
+        var fixture = try ExplorerFixture()
+        fixture.press("q")
+        #expect(fixture.state.isFinished)
+        fixture = try ExplorerFixture()
+        fixture.send(.first, .toggle, .quit)
+        #expect(!fixture.state.isFinished && fixture.state.view.overlay == .question(.quitUnsaved))
+        fixture.press("n")
+        #expect(!fixture.state.isFinished && fixture.state.view.overlay == .none)
+        fixture.press("q", "y")
+        #expect(fixture.state.isFinished)
+    }
+}
