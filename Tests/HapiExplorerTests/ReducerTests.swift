@@ -78,6 +78,10 @@ struct ReducerTests {
         #expect(fixture.state.document == opening)
         fixture.send(.redo, .redo)
         #expect(fixture.state.document.design.threshold == 0.4)
+        // A drag that begins where the threshold already is changes nothing at first, and undoes all the same.
+        fixture.send(.dragThreshold(0.4), .dragThreshold(0.5), .dragThreshold(0.6), .endDrag)
+        fixture.send(.undo)
+        #expect(fixture.state.document.design.threshold == 0.4)
     }
 
     @Test("Undo and redo restore document and figures over random sequences of changes")

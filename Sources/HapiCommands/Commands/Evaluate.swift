@@ -54,7 +54,7 @@ struct Evaluate: ParsableCommand {
             network: workspace.network, policy: subject.policy, original: evaluator.original, limits: limits,
             latencyWeight: subject.weight)
         guard case .evaluated(let evaluation) = outcome, evaluation.isFeasible else {
-            let reasons = outcome.broken.map { $0.reason(workspace.network) }
+            let reasons = outcome.broken.map(\.reason)
             try output.refuse(reasons.joined(separator: "; "), document)
         }
         if output.json {

@@ -11,7 +11,9 @@ struct ProfileArgument: ParsableArguments {
     var profile: String
 
     /// Reads the profile and all that it names, or ends with status 65.
-    func open() throws -> Workspace {
+    func open() throws -> Workspace { try Self.open(profile) }
+
+    static func open(_ profile: String) throws -> Workspace {
         try Refusal.reporting { () throws(InputError) in
             guard let path = ResourceLocator.current.find(profile, .profiles) else {
                 let known = ResourceLocator.current.all(.profiles)

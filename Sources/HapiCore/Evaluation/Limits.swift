@@ -52,8 +52,6 @@ package enum BrokenLimit: Sendable, Hashable {
     case deadline(least: Double, limit: Double)
     case memory(found: Int, limit: Int)
     case accuracy(found: Double, limit: Double)
-    /// A pinned exit that can never run under the deadline.
-    case pinCannotRun(exit: Int)
     case tooManyExits(found: Int, limit: Int)
 
     /// By how much, relative to the limit: what a search shrinks while nothing is feasible.
@@ -63,7 +61,6 @@ package enum BrokenLimit: Sendable, Hashable {
             limit > 0 ? found / limit - 1 : found
         case .memory(let found, let limit): limit > 0 ? Double(found) / Double(limit) - 1 : Double(found)
         case .accuracy(let found, let limit): limit > 0 ? 1 - found / limit : 0
-        case .pinCannotRun: 1
         case .tooManyExits(let found, let limit): Double(found - limit)
         }
     }

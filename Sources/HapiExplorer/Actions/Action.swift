@@ -5,6 +5,8 @@ package enum Action: Sendable, Hashable {
     case command(Command)
     /// A click on a candidate: moves the cursor there, or toggles the one under it.
     case pickExit(Int)
+    /// Moves the cursor to a candidate.
+    case setCursor(Int)
     /// A threshold set by the mouse; a drag's many steps undo as one.
     case dragThreshold(Double)
     case endDrag

@@ -102,10 +102,12 @@ extension ExplorerState {
     mutating func drag(to threshold: Double, _ context: ExplorerContext) -> [Effect] {
         let range = context.thresholdRange
         let clamped = min(range.upperBound, max(range.lowerBound, threshold))
-        let isFirst = !view.isDragging
+        let before = document
         view.focus = .threshold
         view.isDragging = true
-        return setThreshold(clamped, context, recording: isFirst)
+        let effects = setThreshold(clamped, context, recording: !view.isDragRecorded)
+        if document != before { view.isDragRecorded = true }
+        return effects
     }
 
     private mutating func setThreshold(

@@ -13,6 +13,7 @@ extension ExplorerState {
         case .dragThreshold(let threshold): return drag(to: threshold, context)
         case .endDrag:
             view.isDragging = false
+            view.isDragRecorded = false
             return []
         case .pickPoint(let latency, let accuracy, let scale):
             pickPoint(latency: latency, accuracy: accuracy, accuracyPerMillisecond: scale, context)
@@ -20,6 +21,10 @@ extension ExplorerState {
         case .pickSlot(let slot):
             view.focus = .compare
             view.slotCursor = min(max(0, slot), document.slots.count - 1)
+            return []
+        case .setCursor(let exit):
+            view.focus = .backbone
+            view.cursor = min(max(0, exit), max(0, context.network.exits.count - 1))
             return []
         case .focus(let panel):
             view.focus = panel

@@ -33,6 +33,8 @@ package struct View: Sendable, Hashable {
     package var safeDesign: Design
     /// Whether a drag is under way, whose steps undo as one.
     package var isDragging = false
+    /// Whether the drag has changed anything yet: its first change is what undo goes back to.
+    package var isDragRecorded = false
 
     package init(cursor: Int, safeDesign: Design) {
         self.cursor = cursor

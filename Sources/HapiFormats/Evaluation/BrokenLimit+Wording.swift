@@ -2,7 +2,7 @@ import HapiCore
 
 extension BrokenLimit {
     /// The limit in words: what was found, what is allowed, and what would do.
-    package func reason(_ network: Network) -> String {
+    package var reason: String {
         switch self {
         case .meanLatency(let found, let limit):
             "mean latency \(found) ms exceeds the limit of \(limit) ms"
@@ -12,8 +12,6 @@ extension BrokenLimit {
             "the weights take \(found) bytes, more than the limit of \(limit) bytes"
         case .accuracy(let found, let limit):
             "accuracy \(found) is below the floor of \(limit)"
-        case .pinCannotRun(let exit):
-            "the pinned exit \(network.exits[exit].name) can never run under the deadline"
         case .tooManyExits(let found, let limit):
             "the design has \(found) exits, more than the \(limit) allowed"
         }

@@ -1,0 +1,36 @@
+extension GlyphSet {
+    /// For terminals with a UTF-8 locale.
+    package static let unicode = GlyphSet(
+        isASCII: false,
+        topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯", horizontal: "─", vertical: "│",
+        axisCorner: "└", axisTickLeft: "┤", axisTickBelow: "┬",
+        exitInDesign: "◆", exitPinned: "▲", exitForbidden: "×", exitCandidate: "·", exitInfeasible: "○",
+        pointer: "▸",
+        cursorLeft: "▸", cursorRight: "◂", cursorAbove: "▾",
+        bars: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+        sliderLeft: "├", sliderLine: "─", sliderRight: "┤", sliderKnob: "●",
+        better: "↑", worse: "↓",
+        pointTried: "·", pointFront: "•", pointCurrent: "◉", pointCursor: "╳", pointBaseline: "□",
+        limitVertical: "┊", limitHorizontal: "┈",
+        ellipsis: "…", replacement: "·", separator: "·", times: "×",
+        atMost: "≤", atLeast: "≥", difference: "Δ", leftArrow: "←", rightArrow: "→", upArrow: "↑",
+        downArrow: "↓", enter: "⏎")
+
+    /// For `--ascii` and every other locale. What is worse is `!`, since a `-` would be read as the sign of
+    /// the number beside it.
+    package static let ascii = GlyphSet(
+        isASCII: true,
+        topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", horizontal: "-", vertical: "|",
+        axisCorner: "+", axisTickLeft: "+", axisTickBelow: "+",
+        exitInDesign: "*", exitPinned: "^", exitForbidden: "x", exitCandidate: ".", exitInfeasible: "o",
+        pointer: ">",
+        cursorLeft: "[", cursorRight: "]", cursorAbove: "v",
+        bars: [" ", ".", ",", ":", "-", "=", "+", "*", "#"],
+        sliderLeft: "[", sliderLine: "-", sliderRight: "]", sliderKnob: "O",
+        better: "+", worse: "!",
+        pointTried: ".", pointFront: "o", pointCurrent: "@", pointCursor: "X", pointBaseline: "B",
+        limitVertical: ":", limitHorizontal: "-",
+        ellipsis: "~", replacement: "?", separator: "|", times: "x",
+        atMost: "<=", atLeast: ">=", difference: "d", leftArrow: "<-", rightArrow: "->", upArrow: "Up",
+        downArrow: "Down", enter: "Enter")
+}

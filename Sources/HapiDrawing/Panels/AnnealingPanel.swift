@@ -1,0 +1,106 @@
+import HapiCore
+import HapiExplorer
+
+/// The search as it runs: the goal's value over the evaluations, and the figures of the walk.
+enum AnnealingPanel {
+    private static let textRows = 4
+
+    static func draw(_ input: PanelInput, into painter: inout Painter, _ hits: inout HitMap, _ rect: Rect) {
+        hits.add(painter.onSurface(rect), .nothing)
+        let inside = input.box("Annealing", nil, into: &painter, rect)
+        painter.within(inside) { painter in
+            let plot = Rect(x: 0, y: 0, width: painter.width, height: painter.height - textRows)
+            if let snapshot = input.state.live.snapshot {
+                drawTrace(snapshot, input, into: &painter, plot)
+            } else {
+                drawInvitation(input, into: &painter, plot)
+            }
+            for (row, spans) in lines(input).enumerated() {
+                painter.spans(0, plot.bottom + row, spans, columns: painter.width)
+            }
+        }
+    }
+
+    private static func drawInvitation(_ input: PanelInput, into painter: inout Painter, _ rect: Rect) {
+        let key = input.screen.keymap.mainName(of: .searchToggle)
+        let text =
+            input.state.live.status == .running
+            ? "starting" : "\(key) starts a search for the goal \(goalName(input.document)), within the limits above"
+        let lines = SafeText.wrapped(text, columns: rect.width - 2, glyphs: input.glyphs)
+        for (row, line) in lines.enumerated() {
+            painter.text(1, rect.y + rect.height / 3 + row, line, input.style(.muted))
+        }
+    }
+
+    private static func drawTrace(
+        _ snapshot: SearchSnapshot, _ input: PanelInput, into painter: inout Painter, _ rect: Rect
+    ) {
+        let trace = snapshot.trace
+        // Designs far outside the limits would flatten the rest of the curve.
+        let visible = trace.map(\.current).filter { $0 > -2 } + trace.compactMap(\.best)
+        let unit: AxisUnit = input.document.goal == .accuracy ? .percent : .none
+        let frame = PlotFrame(
+            in: rect, x: Axis(from: 0, to: Double(max(1, snapshot.evaluations))),
+            y: Axis(covering: visible, margin: 0.05, unit: unit))
+        frame.draw(into: &painter, lines: input.style(.border), labels: input.style(.muted))
+        var canvas = frame.canvas
+        let current = BrailleCanvas.Layer(priority: 0, style: input.style(.objectiveCurrent))
+        let best = BrailleCanvas.Layer(priority: 1, style: input.style(.objectiveBest))
+        for point in trace {
+            if let dot = frame.dot(Double(point.evaluation), point.current) { canvas.set(dot, current) }
+        }
+        canvas.polyline(
+            trace.map { point in point.best.flatMap { frame.dot(Double(point.evaluation), $0) } }, best)
+        canvas.draw(into: &painter, x: frame.plot.x, y: frame.plot.y)
+    }
+
+    private static func lines(_ input: PanelInput) -> [[Span]] {
+        let live = input.state.live
+        let muted = input.style(.muted)
+        let text = input.style(.text)
+        var status = live.status.rawValue
+        if let snapshot = live.snapshot, live.status == .running { status = snapshot.phase.rawValue }
+        if let terms = live.terms, terms != input.document.searchTerms { status += ", limits changed since" }
+        var lines = [
+            [
+                Span("goal ", muted), Span(goalName(input.document), text), Span("  seed ", muted),
+                Span("\(live.seed)", text), Span("  \(status)", input.style(.title)),
+            ]
+        ]
+        guard let snapshot = live.snapshot else { return lines }
+        if let best = snapshot.best {
+            lines.append([
+                Span("best ", muted),
+                Span(
+                    "\(Format.percent(input.share(best.figures.correct), digits: 2)) at "
+                        + Format.milliseconds(best.figures.meanLatency), input.style(.objectiveBest)),
+                Span(best.isFeasible ? "" : "  limits not met yet", input.style(.error)),
+            ])
+        } else {
+            lines.append([Span("nothing fits the deadline yet", input.style(.error))])
+        }
+        lines.append([
+            Span("T ", muted), Span(temperature(snapshot.temperature), text),
+            Span("  accepted ", muted), Span(Format.percent(snapshot.acceptance, digits: 0), text),
+            Span("  front ", muted), Span("\(snapshot.front.count)", text),
+        ])
+        lines.append([
+            Span(Format.count(snapshot.evaluations), text),
+            Span(" of ", muted), Span(Format.count(snapshot.budget), text),
+            Span("  ", muted), Span(Format.count(Int(live.evaluationsPerSecond)), text), Span("/s  ", muted),
+            Span("\(Format.fixed(live.seconds, digits: 1)) s", text),
+        ])
+        return lines
+    }
+
+    /// The goal with its floor or weight.
+    private static func goalName(_ document: Document) -> String {
+        document.goal == .weighted
+            ? "weighted \(Format.fixed(document.latencyWeight, digits: 2))" : document.goal.rawValue
+    }
+
+    private static func temperature(_ value: Double) -> String {
+        value >= 0.001 || value == 0
+            ? Format.fixed(value, digits: 4) : Format.fixed(value * 1e6, digits: 1) + "e-6"
+    }
+}

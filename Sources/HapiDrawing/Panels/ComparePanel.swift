@@ -1,0 +1,107 @@
+import HapiCore
+import HapiExplorer
+
+/// The present design beside those put aside: figures side by side, each marked better or worse than now.
+enum ComparePanel {
+    private static let labelWidth = 8
+    private static let columnWidth = 7
+
+    static func draw(_ input: PanelInput, into painter: inout Painter, _ hits: inout HitMap, _ rect: Rect) {
+        hits.add(painter.onSurface(rect), .panel(.compare))
+        let inside = input.box("Compare", .compare, into: &painter, rect)
+        painter.within(inside) { painter in
+            drawHead(input, into: &painter, &hits)
+            for (row, line) in Line.all(input).enumerated() where row + 1 < painter.height - 1 {
+                draw(line, row: row + 1, input, into: &painter)
+            }
+            guard input.document.slots.allSatisfy({ $0 == nil }) else { return }
+            let keys = [Command.storeA, .storeB].map(input.screen.keymap.mainName)
+            let hint = "\(keys[0]) and \(keys[1]) put the design into a slot"
+            painter.text(
+                0, painter.height - 1, hint, input.style(.muted), columns: painter.width)
+        }
+    }
+
+    private static func drawHead(
+        _ input: PanelInput, into painter: inout Painter, _ hits: inout HitMap
+    ) {
+        painter.text(labelWidth, 0, "now", input.style(.title), columns: columnWidth - 1, alignment: .right)
+        for (index, name) in Document.slotNames.enumerated() {
+            let x = labelWidth + columnWidth * (index + 1)
+            let isChosen = input.state.view.focus == .compare && input.state.view.slotCursor == index
+            let title = isChosen ? "\(input.glyphs.pointer)\(name)" : String(name)
+            painter.text(
+                x, 0, title, input.style(isChosen ? .cursor : .title), columns: columnWidth - 1,
+                alignment: .right)
+            let column = Rect(x: x, y: 0, width: columnWidth, height: painter.height)
+            hits.add(painter.onSurface(column), .slot(index))
+        }
+    }
+
+    private static func draw(_ line: Line, row: Int, _ input: PanelInput, into painter: inout Painter) {
+        painter.text(0, row, line.label, input.style(.muted), columns: labelWidth)
+        let now = line.values[0]
+        for (index, value) in line.values.enumerated() {
+            let x = labelWidth + columnWidth * index
+            guard let value else {
+                let dash = index == 0 || input.document.slots[index - 1] != nil ? "-" : ""
+                painter.text(
+                    x, row, dash, input.style(.muted), columns: columnWidth - 1, alignment: .right)
+                continue
+            }
+            var style = input.style(.text)
+            if index > 0, let now, value != now, let isGood = line.isBetter(value, now) {
+                style = input.style(isGood ? .better : .worse)
+                painter.put(
+                    x + columnWidth - 1, row, isGood ? input.glyphs.better : input.glyphs.worse, style)
+            }
+            painter.text(x, row, line.format(value), style, columns: columnWidth - 1, alignment: .right)
+        }
+    }
+
+    /// One figure of the present design and of every slot.
+    private struct Line {
+        let label: String
+        /// Now, then the slots; `nil` where there is none.
+        let values: [Double?]
+        let lowerIsBetter: Bool?
+        let format: (Double) -> String
+
+        /// `nil` where a figure is neither good nor bad.
+        func isBetter(_ value: Double, _ now: Double) -> Bool? {
+            lowerIsBetter.map { $0 ? value < now : value > now }
+        }
+
+        static func all(_ input: PanelInput) -> [Line] {
+            let columns = [input.state.analysis.evaluation] + input.document.slots.map { $0?.evaluation }
+            func line(
+                _ label: String, lowerIsBetter: Bool?, _ format: @escaping (Double) -> String,
+                _ figure: (Evaluation) -> Double?
+            ) -> Line {
+                Line(
+                    label: label, values: columns.map { $0.flatMap(figure) }, lowerIsBetter: lowerIsBetter,
+                    format: format)
+            }
+            func time(_ value: Double) -> String { String(Format.milliseconds(value).dropLast(3)) }
+            func percent(_ value: Double) -> String { Format.fixed(value * 100, digits: 2) }
+            let lines = [
+                line("acc %", lowerIsBetter: false, percent) { $0.accuracy },
+                line("mean ms", lowerIsBetter: true, time) { $0.meanLatency },
+                line("median", lowerIsBetter: true, time) { $0.medianLatency },
+                line("p95", lowerIsBetter: true, time) { $0.p95Latency },
+                line("worst", lowerIsBetter: true, time) { $0.worstLatency },
+                line("mem MiB", lowerIsBetter: true, { Format.fixed($0 / 1_048_576, digits: 2) }) {
+                    Double($0.memory)
+                },
+                line("mJ", lowerIsBetter: true, { Format.fixed($0, digits: 1) }) { $0.meanEnergy },
+                line("object.", lowerIsBetter: false, { Format.fixed($0, digits: 4) }) { $0.objective },
+                line("exits", lowerIsBetter: nil, { Format.fixed($0, digits: 0) }) {
+                    Double($0.runnable.exits.count)
+                },
+                line("thresh", lowerIsBetter: nil, { Format.fixed($0, digits: 3) }) { $0.design.threshold },
+                line("last %", lowerIsBetter: nil, percent) { $0.shares.last },
+            ]
+            return lines.filter { line in line.values.contains { $0 != nil } }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import HapiCore
+import HapiExplorer
+
+/// One frame: what is seen, and what the mouse can do where.
+package struct Frame: Sendable, Hashable {
+    package var surface: Surface
+    package var hits: HitMap
+}
+
+/// What a frame is made from. The same input draws the same frame.
+package struct Screen: Sendable {
+    package let context: ExplorerContext
+    package let theme: Theme
+    package let glyphs: GlyphSet
+    package let keymap: Keymap
+
+    package init(
+        context: ExplorerContext, theme: Theme, glyphs: GlyphSet = .unicode, keymap: Keymap = .standard
+    ) {
+        self.context = context
+        self.theme = theme
+        self.glyphs = glyphs
+        self.keymap = keymap
+    }
+
+    /// Draws a state at a size; too small a size gets a message and nothing to click.
+    package func frame(_ state: ExplorerState, width: Int, height: Int) -> Frame {
+        var painter = Painter(Surface(width: width, height: height), glyphs: glyphs)
+        var hits = HitMap()
+        painter.fill(painter.bounds, theme[.text])
+        guard let layout = ScreenLayout(width: width, height: height) else {
+            drawTooSmall(into: &painter)
+            return Frame(surface: painter.surface, hits: hits)
+        }
+        let panel = PanelInput(state: state, screen: self)
+        HeaderPanel.draw(panel, into: &painter, layout.header)
+        BackbonePanel.draw(panel, into: &painter, &hits, layout.backbone)
+        AnnealingPanel.draw(panel, into: &painter, &hits, layout.annealing)
+        ParetoPanel.draw(panel, into: &painter, &hits, layout.pareto)
+        ComparePanel.draw(panel, into: &painter, &hits, layout.compare)
+        ThresholdPanel.draw(panel, into: &painter, &hits, layout.threshold)
+        MessageLine.draw(panel, into: &painter, &hits, layout.message)
+        FooterPanel.draw(panel, into: &painter, &hits, layout.footer)
+        if state.view.overlay == .help { HelpOverlay.draw(panel, into: &painter, &hits) }
+        return Frame(surface: painter.surface, hits: hits)
+    }
+
+    private func drawTooSmall(into painter: inout Painter) {
+        let (width, height) = ScreenLayout.smallest
+        let text =
+            "hapi-tui needs \(width)\(glyphs.times)\(height); this terminal is "
+            + "\(painter.width)\(glyphs.times)\(painter.height)"
+        let lines = SafeText.wrapped(text, columns: painter.width, glyphs: glyphs)
+        let top = max(0, (painter.height - lines.count) / 2)
+        for (row, line) in lines.enumerated() {
+            painter.text(
+                0, top + row, line, theme[.message], columns: painter.width, alignment: .centre)
+        }
+    }
+}
+
+/// What every panel draws from.
+struct PanelInput {
+    let state: ExplorerState
+    let screen: Screen
+
+    var context: ExplorerContext { screen.context }
+    var network: Network { screen.context.network }
+    var glyphs: GlyphSet { screen.glyphs }
+    var document: Document { state.document }
+
+    func style(_ token: ThemeToken) -> Style { screen.theme[token] }
+
+    /// Draws a panel's frame, its border telling whether the keys are in it. Answers with the inside.
+    func box(_ title: String, _ panel: Panel?, into painter: inout Painter, _ rect: Rect) -> Rect {
+        let isFocused = panel != nil && panel == state.view.focus
+        let shown = isFocused ? "\(glyphs.pointer) \(title)" : title
+        return painter.box(
+            rect, title: shown, style: style(isFocused ? .borderFocused : .border),
+            titleStyle: style(.title))
+    }
+
+    /// Share of the samples, from a count.
+    func share(_ count: Int) -> Double { Double(count) / Double(context.evaluator.answers.samples) }
+}

@@ -1,0 +1,118 @@
+import HapiExplorer
+
+/// What the mouse can do where: regions of a frame in the order they were drawn, the last on top.
+package struct HitMap: Sendable, Hashable {
+    package enum Target: Sendable, Hashable {
+        case exit(Int)
+        case threshold(LinearScale)
+        case plot(latency: LinearScale, accuracy: LinearScale)
+        case slot(Int)
+        case panel(Panel)
+        case action(Action)
+        /// Takes the click and does nothing: what lies under an overlay is out of reach.
+        case nothing
+    }
+
+    /// A value that grows evenly from one cell to another, either way.
+    package struct LinearScale: Sendable, Hashable {
+        package var from: Int
+        package var to: Int
+        package var range: ClosedRange<Double>
+
+        package init(from: Int, to: Int, range: ClosedRange<Double>) {
+            self.from = from
+            self.to = to
+            self.range = range
+        }
+
+        /// The value at a cell; beyond the ends it stays at them.
+        package func value(at cell: Int) -> Double {
+            guard from != to else { return range.lowerBound }
+            let share = Double(cell - from) / Double(to - from)
+            let clamped = min(1, max(0, share))
+            return range.lowerBound + clamped * (range.upperBound - range.lowerBound)
+        }
+
+        /// How much the value changes a cell.
+        package var perCell: Double {
+            (range.upperBound - range.lowerBound) / Double(max(1, abs(to - from)))
+        }
+    }
+
+    private var regions: [(rect: Rect, target: Target)] = []
+
+    package init() {}
+
+    package mutating func add(_ rect: Rect, _ target: Target) {
+        regions.append((rect, target))
+    }
+
+    package func target(x: Int, y: Int) -> Target? {
+        regions.last { $0.rect.contains(x: x, y: y) }?.target
+    }
+
+    /// The scale of the threshold's slider, wherever the mouse has strayed to in a drag.
+    private var thresholdScale: LinearScale? {
+        for region in regions.reversed() {
+            if case .threshold(let scale) = region.target { return scale }
+        }
+        return nil
+    }
+
+    package static func == (a: HitMap, b: HitMap) -> Bool {
+        a.regions.count == b.regions.count
+            && zip(a.regions, b.regions).allSatisfy { $0.rect == $1.rect && $0.target == $1.target }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        for region in regions {
+            hasher.combine(region.rect)
+            hasher.combine(region.target)
+        }
+    }
+
+    /// What a mouse event means on this frame.
+    package func actions(for event: MouseEvent, isDragging: Bool) -> [Action] {
+        switch event.kind {
+        case .press(let button):
+            return press(button, target(x: event.x, y: event.y), at: event)
+        case .drag(.left):
+            guard isDragging, let scale = thresholdScale else { return [] }
+            return [.dragThreshold(scale.value(at: event.x))]
+        case .drag: return []
+        case .release: return isDragging ? [.endDrag] : []
+        case .scrollUp, .scrollDown:
+            return scroll(isUp: event.kind == .scrollUp, target(x: event.x, y: event.y))
+        }
+    }
+
+    private func press(_ button: MouseEvent.Button, _ target: Target?, at event: MouseEvent) -> [Action] {
+        switch (target, button) {
+        case (.exit(let exit), .left): return [.pickExit(exit)]
+        case (.exit(let exit), .right): return [.setCursor(exit), .command(.pin)]
+        case (.exit(let exit), .middle): return [.setCursor(exit), .command(.forbid)]
+        case (.threshold(let scale), .left): return [.dragThreshold(scale.value(at: event.x))]
+        case (.plot(let latency, let accuracy), .left):
+            return [
+                .pickPoint(
+                    latency: latency.value(at: event.x), accuracy: accuracy.value(at: event.y),
+                    // A cell is about twice as high as wide, and distances are judged as they look.
+                    accuracyPerMillisecond: accuracy.perCell
+                        / max(latency.perCell * 2, .leastNormalMagnitude))
+            ]
+        case (.slot(let slot), .left): return [.pickSlot(slot)]
+        case (.panel(let panel), .left): return [.focus(panel)]
+        case (.action(let action), .left): return [action]
+        default: return []
+        }
+    }
+
+    private func scroll(isUp: Bool, _ target: Target?) -> [Action] {
+        switch target {
+        case .threshold, .panel(.threshold): [.command(isUp ? .thresholdUp : .thresholdDown)]
+        case .plot, .panel(.pareto): [.command(isUp ? .frontNext : .frontPrevious)]
+        case .exit, .panel(.backbone): [.focus(.backbone), .command(isUp ? .left : .right)]
+        default: []
+        }
+    }
+}

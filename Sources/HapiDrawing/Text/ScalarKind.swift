@@ -1,0 +1,59 @@
+/// What one Unicode scalar does to a grid of cells.
+enum ScalarKind {
+    /// Nothing that may be sent to a terminal: controls, format and bidirectional marks, line and paragraph
+    /// separators, invisible code points (joiners, variation selectors, fillers), private and unassigned
+    /// ones.
+    case unprintable
+    /// Drawn over the scalar before it, in the same cells.
+    case mark
+    /// One column.
+    case narrow
+    /// Two columns.
+    case wide
+
+    init(_ scalar: Unicode.Scalar) {
+        let value = scalar.value
+        if value < 0x300 {
+            let isControl = value < 0x20 || (0x7F..<0xA0).contains(value) || value == 0xAD
+            self = isControl ? .unprintable : .narrow
+            return
+        }
+        let properties = scalar.properties
+        if properties.isDefaultIgnorableCodePoint {
+            self = .unprintable
+            return
+        }
+        switch properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
+            self = .unprintable
+        case .nonspacingMark, .enclosingMark:
+            self = .mark
+        default:
+            if Self.joiningHangul.contains(where: { $0.contains(value) }) {
+                self = .mark
+            } else {
+                self = Self.isWide(scalar) ? .wide : .narrow
+            }
+        }
+    }
+
+    private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+        let value = scalar.value
+        if value < 0x1100 { return false }
+        if eastAsian.contains(where: { $0.contains(value) }) { return true }
+        // A regional indicator is an emoji only in a pair, and terminals give each of the two one column.
+        return scalar.properties.isEmojiPresentation && !(0x1F1E6...0x1F1FF).contains(value)
+    }
+
+    /// Vowels and finals of Hangul in pieces: they stand in the cells of the consonant before them.
+    private static let joiningHangul: [ClosedRange<UInt32>] = [0x1160...0x11FF, 0xD7B0...0xD7FB]
+
+    /// East_Asian_Width W and F (Unicode annex 11) but for the emoji, which have a property of their own. The
+    /// ranges run over gaps that are unassigned, and take in the hexagrams and circled numbers that glibc's
+    /// `wcwidth`, and so ncurses, counts as two columns.
+    private static let eastAsian: [ClosedRange<UInt32>] = [
+        0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0xA4C6, 0xA960...0xA97C, 0xAC00...0xD7A3,
+        0xF900...0xFAD9, 0xFE10...0xFE6B, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x1B2FB,
+        0x1F200...0x1F265, 0x20000...0x3FFFD,
+    ]
+}
