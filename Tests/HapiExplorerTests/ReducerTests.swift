@@ -30,7 +30,8 @@ struct ReducerTests {
         #expect(fixture.state.document.design == before)
     }
 
-    @Test("A pinned exit joins the design and cannot be toggled out; a forbidden one leaves and cannot return")
+    @Test(
+        "A pinned exit joins the design and cannot be toggled out; a forbidden one leaves and cannot return")
     func pinAndForbid() throws {
         var fixture = try ExplorerFixture()
         fixture.send(.first, .pin)

@@ -56,7 +56,8 @@ struct SearchAndExportTests {
         #expect(fixture.state.document == own && fixture.state.live.status == .finished)
         let points = fixture.state.frontPoints(fixture.context)
         #expect(points.count > 1)
-        fixture.send(.frontNext, .frontNext, .load)
+        fixture.send(.focus(.pareto))
+        fixture.send(.first, .frontNext, .load)
         #expect(fixture.state.document.design == points[1].design)
         let evaluations = fixture.state.live.snapshot?.evaluations ?? 0
         #expect(fixture.state.document.origin == .annealing(seed: 1, evaluations: evaluations))
@@ -64,6 +65,19 @@ struct SearchAndExportTests {
         #expect(loaded.correct == points[1].figures.correct)
         fixture.press("u")
         #expect(fixture.state.document == own)
+    }
+
+    @Test("Walking the front begins beside the present design")
+    func walkBeginsHere() throws {
+        var fixture = try ExplorerFixture()
+        fixture.press("s")
+        try fixture.finishSearch()
+        let latency = try unwrap(fixture.state.analysis.evaluation).meanLatency
+        let points = fixture.state.frontPoints(fixture.context)
+        fixture.press(".")
+        let next = try unwrap(fixture.state.view.frontCursor)
+        #expect(points[next].figures.meanLatency > latency || next == points.count - 1)
+        #expect(next == 0 || points[next - 1].figures.meanLatency <= latency)
     }
 
     @Test("The front's points rise in latency and accuracy together")

@@ -19,7 +19,8 @@ struct Explore: ParsableCommand {
             threshold, s searches, e exports the design as a plan, ? shows every key, q quits.
             """)
 
-    @Argument(help: "A profile, by path or by the name of a bundled one; without it, those at hand are listed.")
+    @Argument(
+        help: "A profile, by path or by the name of a bundled one; without it, those at hand are listed.")
     var profile: String?
 
     @OptionGroup(title: "Limits") var limits: LimitOptions

@@ -7,7 +7,7 @@ enum AnnealingPanel {
 
     static func draw(_ input: PanelInput, into painter: inout Painter, _ hits: inout HitMap, _ rect: Rect) {
         hits.add(painter.onSurface(rect), .nothing)
-        let inside = input.box("Annealing", nil, into: &painter, rect)
+        let inside = input.box("Annealing: \(status(input.state))", nil, into: &painter, rect)
         painter.within(inside) { painter in
             let plot = Rect(x: 0, y: 0, width: painter.width, height: painter.height - textRows)
             if let snapshot = input.state.live.snapshot {
@@ -25,7 +25,8 @@ enum AnnealingPanel {
         let key = input.screen.keymap.mainName(of: .searchToggle)
         let text =
             input.state.live.status == .running
-            ? "starting" : "\(key) starts a search for the goal \(goalName(input.document)), within the limits above"
+            ? "starting"
+            : "\(key) starts a search for the goal \(goalName(input.document)), within the limits above"
         let lines = SafeText.wrapped(text, columns: rect.width - 2, glyphs: input.glyphs)
         for (row, line) in lines.enumerated() {
             painter.text(1, rect.y + rect.height / 3 + row, line, input.style(.muted))
@@ -58,13 +59,10 @@ enum AnnealingPanel {
         let live = input.state.live
         let muted = input.style(.muted)
         let text = input.style(.text)
-        var status = live.status.rawValue
-        if let snapshot = live.snapshot, live.status == .running { status = snapshot.phase.rawValue }
-        if let terms = live.terms, terms != input.document.searchTerms { status += ", limits changed since" }
         var lines = [
             [
                 Span("goal ", muted), Span(goalName(input.document), text), Span("  seed ", muted),
-                Span("\(live.seed)", text), Span("  \(status)", input.style(.title)),
+                Span("\(live.seed)", text),
             ]
         ]
         guard let snapshot = live.snapshot else { return lines }
@@ -82,7 +80,6 @@ enum AnnealingPanel {
         lines.append([
             Span("T ", muted), Span(temperature(snapshot.temperature), text),
             Span("  accepted ", muted), Span(Format.percent(snapshot.acceptance, digits: 0), text),
-            Span("  front ", muted), Span("\(snapshot.front.count)", text),
         ])
         lines.append([
             Span(Format.count(snapshot.evaluations), text),
@@ -91,6 +88,12 @@ enum AnnealingPanel {
             Span("\(Format.fixed(live.seconds, digits: 1)) s", text),
         ])
         return lines
+    }
+
+    private static func status(_ state: ExplorerState) -> String {
+        if let terms = state.live.terms, terms != state.document.searchTerms { return "out of date" }
+        if state.live.status == .running, state.live.snapshot?.phase == .refining { return "refining" }
+        return state.live.status.rawValue
     }
 
     /// The goal with its floor or weight.

@@ -6,14 +6,14 @@ enum BackbonePanel {
     /// Rows beside those of the bars: two of border, groups, cursor, exits, two of details.
     static let fixedRows = 7
 
-    private static let labelWidth = 7
+    private static let labelWidth = 6
 
     static func draw(_ input: PanelInput, into painter: inout Painter, _ hits: inout HitMap, _ rect: Rect) {
         hits.add(painter.onSurface(rect), .panel(.backbone))
         let inside = input.box("Backbone", .backbone, into: &painter, rect)
         painter.within(inside) { painter in
             let columns = ColumnMap(
-                count: input.network.layers.count, columns: painter.width - labelWidth - 1)
+                count: input.network.layers.count, columns: painter.width - labelWidth)
             drawGroups(input, columns, into: &painter)
             drawExits(input, columns, into: &painter, &hits)
             let bars = Rect(
@@ -35,7 +35,9 @@ enum BackbonePanel {
             let end = index + 1 < starts.count ? starts[index + 1].column : columns.columns
             let room = end - start.column - (index + 1 < starts.count ? 1 : 0)
             guard room > 0 else { continue }
-            let name = SafeText.cut(start.name, columns: room, glyphs: input.glyphs)
+            // A name cut to a letter or two says nothing.
+            let isTold = DisplayWidth.of(start.name) <= room || room >= 5
+            let name = isTold ? SafeText.cut(start.name, columns: room, glyphs: input.glyphs) : ""
             let used = painter.text(labelWidth + start.column, 0, name, input.style(.title))
             painter.horizontal(
                 labelWidth + start.column + used, 0, length: room - used, input.style(.border))
@@ -67,8 +69,8 @@ enum BackbonePanel {
 
     /// q of the layers; 0 everywhere when nothing can run.
     private static func drawRates(_ input: PanelInput, into painter: inout Painter, _ rect: Rect) {
-        painter.text(0, rect.y, "q  1.0", input.style(.muted))
-        painter.text(3, rect.bottom - 1, "0.0", input.style(.muted))
+        painter.text(0, rect.y, "q 1.0", input.style(.muted))
+        painter.text(2, rect.bottom - 1, "0.0", input.style(.muted))
         guard let evaluation = input.state.analysis.evaluation else { return }
         BarStrip(evaluation.rates.layers).draw(into: &painter, in: rect, input.style(.rateBar))
     }

@@ -16,9 +16,11 @@ enum ComparePanel {
             }
             guard input.document.slots.allSatisfy({ $0 == nil }) else { return }
             let keys = [Command.storeA, .storeB].map(input.screen.keymap.mainName)
-            let hint = "\(keys[0]) and \(keys[1]) put the design into a slot"
-            painter.text(
-                0, painter.height - 1, hint, input.style(.muted), columns: painter.width)
+            let hint = "\(keys[0]) or \(keys[1]) keeps the design here, to hold others against it"
+            let lines = SafeText.wrapped(hint, columns: painter.width, glyphs: input.glyphs)
+            for (row, line) in lines.enumerated() {
+                painter.text(0, painter.height - lines.count + row, line, input.style(.muted))
+            }
         }
     }
 

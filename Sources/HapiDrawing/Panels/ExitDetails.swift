@@ -16,7 +16,8 @@ enum ExitDetails {
             ("exit costs", Format.milliseconds(evaluator.costs.latency.exits[exit])),
         ]
         if let evaluation = input.state.analysis.evaluation {
-            figures.append(("reach", Format.percent(evaluation.rates.layers[input.network.exits[exit].layer])))
+            figures.append(
+                ("reach", Format.percent(evaluation.rates.layers[input.network.exits[exit].layer])))
             if let position = evaluation.runnable.exits.firstIndex(of: exit) {
                 figures.append(("leaves", Format.percent(evaluation.shares[position])))
             }

@@ -3,30 +3,43 @@ import HapiExplorer
 
 /// The bottom line: the keys that are used most, each to be clicked too.
 enum FooterPanel {
+    /// What gives way first where the line is short.
+    private static let leastNeeded: [Command] = [.load, .frontNext, .undo, .compare, .forbid, .pin]
+
     static func draw(_ input: PanelInput, into painter: inout Painter, _ hits: inout HitMap, _ rect: Rect) {
         painter.fill(rect, input.style(.footer))
+        var entries = Command.allCases.compactMap { entry($0, input) }
+        for command in leastNeeded where width(entries) > rect.width - 1 {
+            entries.removeAll { $0.command == command }
+        }
         var x = rect.x + 1
-        let steps = [Command.thresholdDown, .thresholdUp].map(input.screen.keymap.mainName)
-        for command in Command.allCases {
-            if command == .thresholdDown {
-                x += painter.spans(
-                    x, rect.y,
-                    [
-                        Span(steps.joined(separator: " "), input.style(.footerKey)),
-                        Span(" threshold  ", input.style(.footer)),
-                    ])
-                continue
-            }
-            guard let label = command.footerLabel else { continue }
-            let key = input.screen.keymap.mainName(of: command)
+        for entry in entries {
             let width = painter.spans(
                 x, rect.y,
-                [Span(key, input.style(.footerKey)), Span(" \(label)", input.style(.footer))])
+                [
+                    Span(entry.key, input.style(.footerKey)),
+                    Span(" \(entry.label)", input.style(.footer)),
+                ])
             hits.add(
                 painter.onSurface(Rect(x: x, y: rect.y, width: width, height: 1)),
-                .action(.command(command)))
+                .action(.command(entry.command)))
             x += width + 2
         }
+    }
+
+    private struct Entry {
+        let command: Command
+        let key: String
+        let label: String
+    }
+
+    private static func entry(_ command: Command, _ input: PanelInput) -> Entry? {
+        guard let label = command.footerLabel else { return nil }
+        return Entry(command: command, key: input.screen.keymap.mainName(of: command), label: label)
+    }
+
+    private static func width(_ entries: [Entry]) -> Int {
+        entries.reduce(0) { $0 + DisplayWidth.of($1.key) + DisplayWidth.of($1.label) + 3 }
     }
 }
 

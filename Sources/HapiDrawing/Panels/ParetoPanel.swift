@@ -24,20 +24,26 @@ enum ParetoPanel {
                 Span(
                     "\(Format.percent(input.share(point.figures.correct))) "
                         + "\(Format.milliseconds(point.figures.meanLatency)) "
-                        + "\(point.runnable.exits.count) exits at \(Format.fixed(point.threshold, digits: 2))",
+                        + "\(exits(point)) at \(Format.fixed(point.threshold, digits: 2))",
                     input.style(.text)),
                 Span("  \(input.screen.keymap.mainName(of: .load)) loads", muted),
             ]
         }
         let tried =
             input.state.live.snapshot.map { snapshot in
-                snapshot.triedStride == 1 ? "every design tried" : "1 in \(snapshot.triedStride) designs tried"
+                snapshot.triedStride == 1
+                    ? "every design tried" : "1 in \(snapshot.triedStride) designs tried"
             } ?? "single exits"
         return [
             Span("\(input.glyphs.pointCurrent) now  ", input.style(.pointCurrent)),
             Span("\(input.glyphs.pointBaseline) original  ", input.style(.text)),
             Span("\(plot.points.count) on the front  ", input.style(.pointFront)), Span(tried, muted),
         ]
+    }
+
+    private static func exits(_ candidate: Candidate) -> String {
+        let count = candidate.runnable.exits.count
+        return count == 1 ? "1 exit" : "\(count) exits"
     }
 
     /// The plot with its scales, so that drawing and clicking agree.

@@ -48,10 +48,17 @@ extension ExplorerState {
             view.message = Message("No design that meets the limits was found yet")
             return []
         }
-        let from = view.frontCursor ?? (distance > 0 ? -1 : points.count)
         view.focus = .pareto
-        view.frontCursor = min(points.count - 1, max(0, from + distance))
+        let target = view.frontCursor.map { $0 + distance } ?? entry(to: points, distance)
+        view.frontCursor = min(points.count - 1, max(0, target))
         return []
+    }
+
+    /// Where a walk along the front begins: at the first point beyond the present design, either way.
+    private func entry(to points: [Candidate], _ distance: Int) -> Int {
+        guard let latency = analysis.evaluation?.meanLatency else { return 0 }
+        let slower = points.firstIndex { $0.figures.meanLatency > latency } ?? points.count
+        return distance > 0 ? slower : slower - 1
     }
 
     mutating func pickPoint(
