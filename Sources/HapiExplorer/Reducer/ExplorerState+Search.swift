@@ -49,16 +49,16 @@ extension ExplorerState {
             return []
         }
         view.focus = .pareto
-        let target = view.frontCursor.map { $0 + distance } ?? entry(to: points, distance)
+        let target = (view.frontCursor ?? entry(to: points, distance)) + distance
         view.frontCursor = min(points.count - 1, max(0, target))
         return []
     }
 
-    /// Where a walk along the front begins: at the first point beyond the present design, either way.
+    /// Where a walk along the front sets out from: between the two points around the present design.
     private func entry(to points: [Candidate], _ distance: Int) -> Int {
-        guard let latency = analysis.evaluation?.meanLatency else { return 0 }
+        guard let latency = analysis.evaluation?.meanLatency else { return distance > 0 ? -1 : points.count }
         let slower = points.firstIndex { $0.figures.meanLatency > latency } ?? points.count
-        return distance > 0 ? slower : slower - 1
+        return distance > 0 ? slower - 1 : slower
     }
 
     mutating func pickPoint(
