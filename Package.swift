@@ -72,7 +72,7 @@ let package = Package(
         // Shared by the tests: seeded random cases, the slow obvious evaluator, terminals.
         .target(
             name: "TestSupport",
-            dependencies: ["HapiCore"],
+            dependencies: ["HapiCore", "HapiExplorer"],
             path: "Tests/TestSupport",
             swiftSettings: strict),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),

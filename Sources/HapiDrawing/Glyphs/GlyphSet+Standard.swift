@@ -28,7 +28,7 @@ extension GlyphSet {
         bars: [" ", ".", ",", ":", "-", "=", "+", "*", "#"],
         sliderLeft: "[", sliderLine: "-", sliderRight: "]", sliderKnob: "O",
         better: "+", worse: "!",
-        pointTried: ".", pointFront: "o", pointCurrent: "@", pointCursor: "X", pointBaseline: "B",
+        pointTried: ".", pointFront: "o", pointCurrent: "@", pointCursor: "X", pointBaseline: "O",
         limitVertical: ":", limitHorizontal: "-",
         ellipsis: "~", replacement: "?", separator: "|", times: "x",
         atMost: "<=", atLeast: ">=", difference: "d", leftArrow: "<-", rightArrow: "->", upArrow: "Up",

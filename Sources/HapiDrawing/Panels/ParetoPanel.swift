@@ -19,12 +19,13 @@ enum ParetoPanel {
         let muted = input.style(.muted)
         if let cursor = input.state.view.frontCursor, plot.points.indices.contains(cursor) {
             let point = plot.points[cursor]
+            let exits = "\(point.runnable.exits.count)\(input.glyphs.exitInDesign)"
             return [
-                Span("front \(cursor + 1)/\(plot.points.count) ", input.style(.pointCursor)),
+                Span("\(cursor + 1)/\(plot.points.count)", input.style(.pointCursor)),
                 Span(
-                    "\(Format.percent(input.share(point.figures.correct))) "
+                    " \(Format.percent(input.share(point.figures.correct))) "
                         + "\(Format.milliseconds(point.figures.meanLatency)) "
-                        + "\(exits(point)) at \(Format.fixed(point.threshold, digits: 2))",
+                        + "\(exits) at \(Format.fixed(point.threshold, digits: 2))",
                     input.style(.text)),
                 Span("  \(input.screen.keymap.mainName(of: .load)) loads", muted),
             ]
@@ -39,11 +40,6 @@ enum ParetoPanel {
             Span("\(input.glyphs.pointBaseline) original  ", input.style(.text)),
             Span("\(plot.points.count) on the front  ", input.style(.pointFront)), Span(tried, muted),
         ]
-    }
-
-    private static func exits(_ candidate: Candidate) -> String {
-        let count = candidate.runnable.exits.count
-        return count == 1 ? "1 exit" : "\(count) exits"
     }
 
     /// The plot with its scales, so that drawing and clicking agree.

@@ -39,8 +39,9 @@ package struct Screen: Sendable {
         ParetoPanel.draw(panel, into: &painter, &hits, layout.pareto)
         ComparePanel.draw(panel, into: &painter, &hits, layout.compare)
         ThresholdPanel.draw(panel, into: &painter, &hits, layout.threshold)
-        MessageLine.draw(panel, into: &painter, &hits, layout.message)
         FooterPanel.draw(panel, into: &painter, &hits, layout.footer)
+        // After all others, for a question or a text field takes the mouse from them.
+        MessageLine.draw(panel, into: &painter, &hits, layout.message)
         if state.view.overlay == .help { HelpOverlay.draw(panel, into: &painter, &hits) }
         return Frame(surface: painter.surface, hits: hits)
     }

@@ -1,15 +1,14 @@
 import HapiCore
 import HapiExplorer
-import TestSupport
 
 /// A small residual network with eight candidates, seeded, ready to be explored.
-struct ExplorerFixture {
-    let context: ExplorerContext
-    var state: ExplorerState
+package struct ExplorerFixture {
+    package let context: ExplorerContext
+    package var state: ExplorerState
     /// Effects asked for, in order.
-    var effects: [Effect] = []
+    package var effects: [Effect] = []
 
-    init(limits: Limits = Limits(), seed: UInt64 = 5) throws {
+    package init(limits: Limits = Limits(), seed: UInt64 = 5) throws {
         var cases = RandomCases(seed: seed)
         let network = try cases.network(layers: 12, exits: 8, shape: .residual)
         let evaluator = try unwrap(
@@ -25,16 +24,16 @@ struct ExplorerFixture {
         state = ExplorerState(context)
     }
 
-    mutating func send(_ actions: Action...) {
+    package mutating func send(_ actions: Action...) {
         for action in actions { effects += state.reduce(action, context) }
     }
 
-    mutating func send(_ commands: Command...) {
+    package mutating func send(_ commands: Command...) {
         for command in commands { effects += state.reduce(.command(command), context) }
     }
 
     /// Presses keys as the keymap reads them.
-    mutating func press(_ keys: KeyPress...) {
+    package mutating func press(_ keys: KeyPress...) {
         for key in keys {
             guard let action = state.action(for: key, .standard) else { continue }
             send(action)
@@ -42,7 +41,7 @@ struct ExplorerFixture {
     }
 
     /// Runs the search that was asked for last to its end, and reports it.
-    mutating func finishSearch() throws {
+    package mutating func finishSearch() throws {
         guard case .startSearch(let terms, let seed, let run) = effects.last else {
             throw Unexpected("no search was asked for")
         }
