@@ -54,10 +54,10 @@ struct EvaluatorTests {
                 #expect(abs(found.meanLatency - expected.meanLatency) < 1e-9)
                 #expect(abs(found.worstLatency - expected.worstLatency) < 1e-9)
                 #expect(abs((found.meanEnergy ?? -1) - expected.meanEnergy) < 1e-9)
-                for (share, value) in [
-                    (0.5, found.medianLatency), (0.95, found.p95Latency), (0.99, found.p99Latency),
+                for (percent, value) in [
+                    (50, found.medianLatency), (95, found.p95Latency), (99, found.p99Latency),
                 ] {
-                    #expect(abs(problem.slow.percentile(share, of: expected) - value) < 1e-9)
+                    #expect(abs(problem.slow.percentile(percent, of: expected) - value) < 1e-9)
                 }
                 let paths = problem.evaluator.paths.paths(
                     exits: found.runnable.exits, in: problem.network)
@@ -121,7 +121,7 @@ struct EvaluatorTests {
 
     @Test("Percentiles are the smallest path by which ⌈p·D⌉ samples left, without interpolation")
     func percentiles() {
-        let found = [0.5, 0.51, 0.99, 1].map {
+        let found = [50, 51, 99, 100].map {
             Evaluator.percentile($0, leaving: [5, 4, 1], latencies: [1, 2, 3], samples: 10)
         }
         #expect(found == [1, 2, 3, 3])

@@ -58,9 +58,10 @@ package struct SlowEvaluator {
         return result
     }
 
-    /// Value at ⌈share · samples⌉ of the ordered latencies.
-    package func percentile(_ share: Double, of result: Result) -> Double {
-        result.latencies[max(1, Int((share * Double(calibration.samples)).rounded(.up))) - 1]
+    /// The latency that the samples beyond the first so many percent reach.
+    package func percentile(_ percent: Int, of result: Result) -> Double {
+        let place = result.latencies.indices.first { ($0 + 1) * 100 >= percent * calibration.samples }
+        return result.latencies[place ?? 0]
     }
 
     private func answer(_ sample: Int, _ classifiers: [Int], threshold: Float) -> (Int, Bool) {

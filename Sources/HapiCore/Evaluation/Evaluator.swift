@@ -95,14 +95,14 @@ package struct Evaluator: Sendable {
         let rates = ExecutionRates(counts)
         let latencies = paths.paths(exits: runnable.exits, in: network)
         let worst = decisionUnit.worstPaths(runnable.exits)[tally.leaving.count - 1]
-        func percentile(_ share: Double) -> Double {
-            Self.percentile(share, leaving: tally.leaving, latencies: latencies, samples: answers.samples)
+        func percentile(_ percent: Int) -> Double {
+            Self.percentile(percent, leaving: tally.leaving, latencies: latencies, samples: answers.samples)
         }
         var evaluation = Evaluation(
             design: Design(exits: runnable.exits, threshold: design.threshold), runnable: runnable,
             counts: counts, leaving: tally.leaving, correct: tally.correct,
-            meanLatency: rates.expected(costs.latency), medianLatency: percentile(0.5),
-            p95Latency: percentile(0.95), p99Latency: percentile(0.99), worstLatency: worst,
+            meanLatency: rates.expected(costs.latency), medianLatency: percentile(50),
+            p95Latency: percentile(95), p99Latency: percentile(99), worstLatency: worst,
             memory: memory(of: runnable), meanEnergy: costs.energy.map(rates.expected), objective: 0,
             broken: [])
         evaluation.objective = original.objective(
@@ -111,11 +111,12 @@ package struct Evaluator: Sendable {
         return .evaluated(evaluation)
     }
 
-    /// The smallest path latency by which ⌈share · samples⌉ samples have left; no interpolation.
+    /// The smallest path latency by which ⌈percent / 100 · samples⌉ samples have left; no interpolation. Whole
+    /// numbers throughout, for 0.95 has no exact double and may round a sample up.
     package static func percentile(
-        _ share: Double, leaving: [Int], latencies: [Double], samples: Int
+        _ percent: Int, leaving: [Int], latencies: [Double], samples: Int
     ) -> Double {
-        let needed = Int((share * Double(samples)).rounded(.up))
+        let needed = (percent * samples + 99) / 100
         var seen = 0
         for (count, latency) in zip(leaving, latencies) {
             seen += count
