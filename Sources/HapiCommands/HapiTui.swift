@@ -22,7 +22,7 @@ package struct HapiTui: ParsableCommand {
 
             Results go to standard output; progress, times and errors to standard error. \
             Exit status: 0 done; 1 the answer is no (no design meets the limits); 64 usage; \
-            65 input refused; 73 a file could not be written; 130 interrupted.
+            65 input refused; 73 a plan could not be written; 74 nor could the results; 130 interrupted.
             """,
         version: programName,
         subcommands: [Explore.self, Evaluate.self, Optimise.self, Validate.self],

@@ -59,3 +59,14 @@ struct JSONWriterTests {
         #expect(JSONWriter.text(.array(values), style: .compact) == #"[1.5,null,2,null,"a",null]"#)
     }
 }
+
+@Suite("Names that would steer a terminal")
+struct JSONWriterSafetyTests {
+    @Test("Control and format characters beyond ASCII are escaped, and read back as they were")
+    func escapes() throws {
+        let name = "a\u{9B}31m\u{202E}b\u{2028}c\u{7F}\u{E0001}é"
+        let text = JSONWriter.text(.string(name), style: .compact)
+        #expect(text == #""a\u009b31m\u202eb\u2028c\u007f\udb40\udc01é""#)
+        #expect(try JSONReader.read(text).string() == name)
+    }
+}

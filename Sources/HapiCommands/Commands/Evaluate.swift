@@ -12,7 +12,8 @@ struct Evaluate: ParsableCommand {
             hapi-tui evaluate profiles/x86-torch.json --exits b8.conv2,b11.conv2 --threshold 0.8 --json
 
             Exits are named as in the model, or by the layer that they follow; --exits "" means none. \
-            --plan takes exits, threshold, policy and limits from an exported plan instead.
+            --plan takes exits, threshold, policy, fallback and weight from an exported plan instead, \
+            and its limits where none is given.
             """)
 
     @OptionGroup var profile: ProfileArgument
@@ -58,10 +59,11 @@ struct Evaluate: ParsableCommand {
             try output.refuse(reasons.joined(separator: "; "), document)
         }
         if output.json {
-            print(JSONWriter.text(document.output(evaluation), style: .pretty), terminator: "")
+            try StandardOutput.print(
+                JSONWriter.text(document.output(evaluation), style: .pretty), terminator: "")
         } else {
             let table = FigureTable(workspace: workspace, problem: (subject.policy, evaluator.original))
-            print(table.text(evaluation))
+            try StandardOutput.print(table.text(evaluation))
         }
         try output.export(
             evaluation, of: workspace, policy: subject.policy, limits: limits,

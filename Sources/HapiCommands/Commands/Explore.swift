@@ -42,7 +42,7 @@ struct Explore: ParsableCommand {
 
     func run() throws {
         guard let profile else {
-            listProfiles()
+            try listProfiles()
             return
         }
         let workspace = try ProfileArgument.open(profile)
@@ -97,10 +97,10 @@ struct Explore: ParsableCommand {
         }
     }
 
-    private func listProfiles() {
-        let profiles = ResourceLocator.current.all(.profiles)
-        print(profiles.isEmpty ? "No profiles found." : "Profiles at hand:")
-        for path in profiles { print("  \(path)") }
-        print("Open one with: hapi-tui PROFILE    (hapi-tui --help says more)")
+    private func listProfiles() throws {
+        let profiles = ResourceLocator.current.all(.profiles).map { "  \(InputError.printable($0))" }
+        let head = profiles.isEmpty ? "No profiles found." : "Profiles at hand:"
+        let foot = "Open one with: hapi-tui PROFILE    (hapi-tui --help says more)"
+        try StandardOutput.print(([head] + profiles + [foot]).joined(separator: "\n"))
     }
 }

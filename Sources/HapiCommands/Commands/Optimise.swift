@@ -1,5 +1,6 @@
 import ArgumentParser
 import HapiCore
+import HapiDrawing
 import HapiFormats
 import HapiJSON
 import HapiRuntime
@@ -64,12 +65,12 @@ struct Optimise: ParsableCommand {
                     ("search", .object(origin.members)),
                     ("front", .array(front.map { document.output($0) })),
                 ])
-            print(JSONWriter.text(result, style: .pretty), terminator: "")
+            try StandardOutput.print(JSONWriter.text(result, style: .pretty), terminator: "")
         } else {
             let table = FigureTable(
                 workspace: workspace, problem: (policy.exitPolicy, evaluator.original))
-            print(table.text(evaluation))
-            print(
+            try StandardOutput.print(table.text(evaluation))
+            try StandardOutput.print(
                 "found by annealing: goal \(problem.goal.rawValue), seed \(search.seed), "
                     + "\(annealing.evaluations) evaluations, front of \(annealing.front.members.count)")
         }
@@ -93,10 +94,10 @@ struct Optimise: ParsableCommand {
     private static func line(_ annealing: Annealing, _ problem: SearchProblem) -> String {
         let share = Double(annealing.evaluations) / Double(annealing.budget)
         let best = annealing.best.map {
-            "best \(percent(Double($0.figures.correct) / Double(problem.original.samples))) at "
-                + milliseconds($0.figures.meanLatency) + ($0.isFeasible ? "" : " (limits not met yet)")
+            "best \(Format.percent(Double($0.figures.correct) / Double(problem.original.samples), digits: 2)) at "
+                + Format.milliseconds($0.figures.meanLatency) + ($0.isFeasible ? "" : " (limits not met yet)")
         }
-        return "\(annealing.phase.rawValue) \(percent(share))  \(best ?? "")"
+        return "\(annealing.phase.rawValue) \(Format.percent(share))  \(best ?? "")"
     }
 
     /// Which limits keep every design out, and what they would have had to be.

@@ -20,15 +20,18 @@ struct Validate: ParsableCommand {
 
     func run() throws {
         var isRefused = false
+        var lines: [String] = []
         for file in files {
             do throws(InputError) {
                 let path = ResourceLocator.current.find(file, .profiles) ?? file
-                print("\(path): \(try Self.check(path))")
+                let summary = try Self.check(path)
+                lines.append(InputError.printable("\(path): \(summary)"))
             } catch {
                 StandardError.print("hapi-tui: \(error)")
                 isRefused = true
             }
         }
+        for line in lines { try StandardOutput.print(line) }
         if isRefused { throw Status.refused }
     }
 

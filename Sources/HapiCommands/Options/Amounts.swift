@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// A number that is not negative, or `none`.
+/// Milliseconds, `42` or `42ms`, not negative, or `none`.
 struct Amount: ExpressibleByArgument, Sendable, Equatable {
     let value: Double?
 
@@ -11,6 +11,20 @@ struct Amount: ExpressibleByArgument, Sendable, Equatable {
         }
         let digits = argument.hasSuffix("ms") ? String(argument.dropLast(2)) : argument
         guard let number = Double(digits), number.isFinite, number >= 0 else { return nil }
+        value = number
+    }
+}
+
+/// A number that is not negative, or `none`. That it must be at most 1 is for the option to say.
+struct Share: ExpressibleByArgument, Sendable, Equatable {
+    let value: Double?
+
+    init?(argument: String) {
+        if argument == "none" {
+            value = nil
+            return
+        }
+        guard let number = Double(argument), number.isFinite, number >= 0 else { return nil }
         value = number
     }
 }

@@ -17,8 +17,9 @@ enum ExitNames {
                 throw ValidationError(
                     "There is no exit \(JSONText.quoted(name)): "
                         + (near.map { "did you mean \(JSONText.quoted($0))?" }
-                            ?? "the model has \(known.count), from \(known.first ?? "none") to "
-                            + "\(known.last ?? "none")."))
+                            ?? "the model has \(known.count), from "
+                            + "\(JSONText.quoted(known.first ?? "none")) to "
+                            + "\(JSONText.quoted(known.last ?? "none"))."))
             }
             return match
         }

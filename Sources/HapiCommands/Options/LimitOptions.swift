@@ -17,7 +17,7 @@ struct LimitOptions: ParsableArguments {
     var memory: ByteCount?
 
     @Option(help: ArgumentHelp("Least accuracy, 0 to 1, or none.", valueName: "share"))
-    var minAccuracy: Amount?
+    var minAccuracy: Share?
 
     @Option(
         help: ArgumentHelp(

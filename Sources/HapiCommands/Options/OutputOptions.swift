@@ -12,7 +12,9 @@ struct WeightOption: ParsableArguments {
     var value = defaultLatencyWeight
 
     func validate() throws {
-        guard value.isFinite, value >= 0 else { throw ValidationError("--weight must not be negative.") }
+        guard (0...1e6).contains(value) else {
+            throw ValidationError("--weight \(value) is not a number from 0 to 1000000.")
+        }
     }
 }
 
@@ -30,7 +32,8 @@ struct OutputOptions: ParsableArguments {
     /// Says that there is no result, and why, and ends with status 1.
     func refuse(_ reason: String, _ document: EvaluationDocument) throws -> Never {
         if json {
-            print(JSONWriter.text(document.infeasible(reason), style: .pretty), terminator: "")
+            try StandardOutput.print(
+                JSONWriter.text(document.infeasible(reason), style: .pretty), terminator: "")
         }
         StandardError.print("hapi-tui: infeasible: \(reason)")
         throw Status.no
@@ -62,7 +65,7 @@ struct OutputOptions: ParsableArguments {
         }
         do {
             try AtomicWriter.write(plan.text, to: export, overwrite: force)
-            StandardError.print("Plan written to \(export)")
+            StandardError.print("Plan written to \(InputError.printable(export))")
         } catch {
             try refuseExport(error)
         }

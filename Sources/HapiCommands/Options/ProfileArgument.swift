@@ -16,7 +16,7 @@ struct ProfileArgument: ParsableArguments {
     static func open(_ profile: String) throws -> Workspace {
         try Refusal.reporting { () throws(InputError) in
             guard let path = ResourceLocator.current.find(profile, .profiles) else {
-                let known = ResourceLocator.current.all(.profiles)
+                let known = ResourceLocator.current.all(.profiles).map(InputError.printable)
                 throw InputError(
                     file: profile, found: "no such file", expected: "a profile",
                     remedy: known.isEmpty

@@ -1,6 +1,7 @@
 import ArgumentParser
 import HapiCore
 import HapiFormats
+import HapiJSON
 
 /// What is searched, and how long.
 struct SearchOptions: ParsableArguments {
@@ -55,7 +56,7 @@ struct SearchOptions: ParsableArguments {
         if let thresholds {
             values = try thresholds.items.map { text in
                 guard let value = Double(text) else {
-                    throw ValidationError("--thresholds: \"\(text)\" is not a number.")
+                    throw ValidationError("--thresholds: \(JSONText.quoted(text)) is not a number.")
                 }
                 try policy.check(value, classes: network.classes)
                 return value

@@ -1,4 +1,5 @@
 import HapiCore
+import HapiDrawing
 import HapiFormats
 import HapiRuntime
 
@@ -9,12 +10,14 @@ struct FigureTable {
 
     func text(_ evaluation: Evaluation) -> String {
         let network = workspace.network
-        let names = evaluation.runnable.classifiers(in: network).map { network.name(ofClassifier: $0) }
+        let names = evaluation.runnable.classifiers(in: network).map {
+            InputError.printable(network.name(ofClassifier: $0))
+        }
         let interval = evaluation.accuracyInterval
         let original = problem.original
         let tails = workspace.costs.latencyTail != nil ? "of tails" : "of medians"
         var lines = [
-            "\(network.name) on \(workspace.profile.platform.title) "
+            InputError.printable("\(network.name) on \(workspace.profile.platform.title) ")
                 + "(latency: \(workspace.profile.measurement.kind.rawValue), "
                 + "calibration: \(workspace.model.calibration.kind.rawValue))",
             row(
@@ -23,22 +26,30 @@ struct FigureTable {
             row("threshold", "\(evaluation.design.threshold)  \(problem.policy.metric.rawValue)"),
             row(
                 "accuracy",
-                "\(percent(evaluation.accuracy))  (95 %: \(percent(interval.lower)) to "
-                    + "\(percent(interval.upper)); original \(percent(original.accuracy)))"),
+                "\(Format.percent(evaluation.accuracy, digits: 2))  (95 %: \(Format.percent(interval.lower, digits: 2)) to "
+                    + "\(Format.percent(interval.upper, digits: 2)); original \(Format.percent(original.accuracy, digits: 2)))"
+            ),
             row(
                 "mean latency",
-                "\(milliseconds(evaluation.meanLatency))  (original \(milliseconds(original.latency)))"),
+                "\(Format.milliseconds(evaluation.meanLatency))  (original \(Format.milliseconds(original.latency)))"
+            ),
             row(
                 "median, p95, p99",
-                [evaluation.medianLatency, evaluation.p95Latency, evaluation.p99Latency].map(milliseconds)
-                    .joined(separator: ", ")),
-            row("worst path", "\(milliseconds(evaluation.worstLatency)) \(tails)"),
-            row("weights", "\(evaluation.memory) bytes"),
-            row("objective", "\(evaluation.objective)"),
+                [evaluation.medianLatency, evaluation.p95Latency, evaluation.p99Latency].map {
+                    Format.milliseconds($0)
+                }
+                .joined(separator: ", ")),
+            row("worst path", "\(Format.milliseconds(evaluation.worstLatency)) \(tails)"),
+            row("weights", Format.bytes(evaluation.memory)),
+            row("objective", Format.fixed(evaluation.objective, digits: 4)),
         ]
-        if let energy = evaluation.meanEnergy { lines.append(row("mean energy", "\(energy) mJ")) }
+        if let energy = evaluation.meanEnergy {
+            lines.append(row("mean energy", "\(Format.fixed(energy, digits: 2)) mJ"))
+        }
         lines.append("leaving at")
-        for (name, share) in zip(names, evaluation.shares) { lines.append("  " + row(name, percent(share))) }
+        for (name, share) in zip(names, evaluation.shares) {
+            lines.append("  " + row(name, Format.percent(share, digits: 2)))
+        }
         return lines.joined(separator: "\n")
     }
 

@@ -8,6 +8,8 @@ package enum Status {
     package static let no = ExitCode(1)
     /// Input refused (sysexits' EX_DATAERR).
     package static let refused = ExitCode(65)
+    /// The results could not be written to standard output (sysexits' EX_IOERR).
+    package static let outputLost = ExitCode(74)
     /// The plan could not be written, or would have replaced a file (sysexits' EX_CANTCREAT).
     package static let notWritten = ExitCode(73)
     /// Interrupted by the user.
@@ -25,14 +27,4 @@ enum Refusal {
             throw Status.refused
         }
     }
-}
-
-/// Progress, times and errors go here, results to standard output.
-enum StandardError {
-    static func print(_ text: String, terminator: String = "\n") {
-        FileHandle.standardError.write(Data((text + terminator).utf8))
-    }
-
-    /// Whether somebody is looking.
-    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 }

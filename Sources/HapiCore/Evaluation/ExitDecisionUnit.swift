@@ -45,10 +45,4 @@ package struct ExitDecisionUnit: Sendable {
         package var fromBudget: Double
         package var lastClassifier: Int
     }
-
-    /// The least deadline that any design can meet: the shallowest way to an answer, in milliseconds.
-    package var leastDeadline: Double {
-        let alone = network.exits.indices.map { worstPaths([$0])[0] }
-        return (alone + worstPaths([])).reduce(.infinity, min)
-    }
 }

@@ -1,7 +1,7 @@
 /// The feasible designs seen that no other feasible design seen dominates, on mean latency, accuracy and memory.
 ///
-/// Kept by rising latency. Of designs with equal figures the simpler one stays, so the front depends on which
-/// designs were seen and not on their order.
+/// Kept by rising latency, then rising accuracy. Of designs with equal figures the simpler one stays, so the
+/// front depends on which designs were seen and not on their order.
 package struct Front: Sendable, Hashable {
     package private(set) var members: [Candidate] = []
 
@@ -13,9 +13,9 @@ package struct Front: Sendable, Hashable {
     package mutating func insert(_ candidate: Candidate) -> Bool {
         guard candidate.isFeasible else { return false }
         let figures = candidate.figures
-        let place = firstIndex(latencyAtLeast: figures.meanLatency)
+        let first = firstIndex(latencyAtLeast: figures.meanLatency)
         // Whatever dominates, or equals, is at most as slow.
-        var index = place
+        var index = first
         while index < members.count, members[index].figures.meanLatency == figures.meanLatency { index += 1 }
         while index > 0 {
             index -= 1
@@ -27,9 +27,13 @@ package struct Front: Sendable, Hashable {
             }
             if other.figures.dominates(figures) { return false }
         }
-        members.insert(candidate, at: place)
-        let slower = members[(place + 1)...].filter { !figures.dominates($0.figures) }
-        members.replaceSubrange((place + 1)..., with: slower)
+        // Whatever is dominated is at least as slow.
+        var rest = members[first...].filter { !figures.dominates($0.figures) }
+        let place = rest.firstIndex {
+            ($0.figures.meanLatency, $0.figures.correct) > (figures.meanLatency, figures.correct)
+        }
+        rest.insert(candidate, at: place ?? rest.endIndex)
+        members.replaceSubrange(first..., with: rest)
         return true
     }
 

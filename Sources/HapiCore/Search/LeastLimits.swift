@@ -1,8 +1,9 @@
 /// What limits would have had to be for some design to meet them: the answer to a search that found none.
 ///
 /// Each limit is loosened alone while the others stay. Mean latency and accuracy are the best that a short
-/// annealing finds, so a limit at that value can be met, and perhaps a slightly tighter one. Deadline and memory
-/// are exact, but are what the least demanding design needs, whatever the others then ask.
+/// annealing finds, so a limit at that value can be met, and perhaps a slightly tighter one. Deadline and
+/// memory are what the least demanding design needs, whatever the others then ask: the deadline exactly, the
+/// memory among designs with at most one exit besides the pins.
 package struct LeastLimits: Sendable {
     package enum Least: Sendable, Hashable {
         case meanLatency(Double)
@@ -32,12 +33,13 @@ package struct LeastLimits: Sendable {
         if problem.limits.meanLatency != nil, let least = best(goal: .latency, { $0.meanLatency = nil }) {
             found.append(.meanLatency(least.figures.meanLatency))
         }
-        if problem.limits.deadline != nil, best(goal: .latency, { $0.deadline = nil }) != nil {
-            found.append(.deadline(problem.evaluator.leastDeadline(pinned: problem.pinned)))
+        if problem.limits.deadline != nil, best(goal: .latency, { $0.deadline = nil }) != nil,
+            let least = problem.leastDeadline
+        {
+            found.append(.deadline(least))
         }
         if problem.limits.memory != nil, best(goal: .accuracy, { $0.memory = nil }) != nil,
-            let least = problem.evaluator.leastMemory(
-                pinned: problem.pinned, deadline: problem.limits.deadline)
+            let least = problem.leastMemory
         {
             found.append(.memory(least))
         }
@@ -48,16 +50,25 @@ package struct LeastLimits: Sendable {
     }
 }
 
-extension Evaluator {
-    /// The least deadline under which every pinned exit can run, or, without pins, any classifier, milliseconds.
-    func leastDeadline(pinned: [Int]) -> Double {
-        guard let deepest = pinned.indices.last else { return decisionUnit.leastDeadline }
-        return decisionUnit.worstPaths(pinned)[deepest]
+extension SearchProblem {
+    /// The pins alone, and with each exit that may join them.
+    private var simplestDesigns: [[Int]] {
+        let mayJoin = pinned.count < maxExits ?? .max
+        let free = evaluator.network.exits.indices.filter { !pinned.contains($0) && !forbidden.contains($0) }
+        return [pinned] + (mayJoin ? free.map { (pinned + [$0]).sorted() } : [])
     }
 
-    /// The least memory of the pins alone, or with one more exit that the deadline makes the last.
-    func leastMemory(pinned: [Int], deadline: Double?) -> Int? {
-        let designs = [pinned] + network.exits.indices.map { Set(pinned + [$0]).sorted() }
-        return designs.compactMap { decisionUnit.runnable($0, deadline: deadline).map(memory) }.min()
+    /// The least deadline under which every pinned exit can run or, without pins, any classifier, ms.
+    fileprivate var leastDeadline: Double? {
+        let unit = evaluator.decisionUnit
+        if let deepest = pinned.indices.last { return unit.worstPaths(pinned)[deepest] }
+        return simplestDesigns.compactMap { unit.worstPaths($0).min() }.min()
+    }
+
+    /// The least memory of those of the simplest designs that keep their pins under the deadline, bytes.
+    fileprivate var leastMemory: Int? {
+        simplestDesigns.compactMap { evaluator.decisionUnit.runnable($0, deadline: limits.deadline) }
+            .filter { Set(pinned).isSubset(of: $0.exits) }
+            .map(evaluator.memory).min()
     }
 }

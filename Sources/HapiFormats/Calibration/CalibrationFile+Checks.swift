@@ -2,9 +2,10 @@ import HapiCore
 import HapiJSON
 
 extension CalibrationFile {
-    /// Checks a tensor's element type and shape; `columns` is `nil` for one value a sample.
+    /// Checks a tensor's element type and shape; `columns` is `nil` for one value a sample, `depth` for one a
+    /// classifier.
     func check(
-        _ tensor: Safetensors.Tensor, types: [Safetensors.ElementType], columns: Int?
+        _ tensor: Safetensors.Tensor, types: [Safetensors.ElementType], columns: Int?, depth: Int? = nil
     ) throws(InputError) {
         guard types.contains(tensor.type) else {
             throw InputError(
@@ -13,7 +14,7 @@ extension CalibrationFile {
                 expected: types.map(\.rawValue).joined(separator: " or "),
                 remedy: "convert the tensor and write the file again")
         }
-        let expected = [samples] + (columns.map { [$0] } ?? [])
+        let expected = [samples] + [columns, depth].compactMap(\.self)
         guard tensor.shape == expected else {
             let classifiers =
                 columns == nil ? "" : ", one column for each of the exits and the final classifier"

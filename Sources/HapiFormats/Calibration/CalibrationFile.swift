@@ -34,6 +34,9 @@ package struct CalibrationFile: Sendable {
             guard let tensor = tensors.tensors[name] else { continue }
             try check(tensor, types: types, columns: name == "label" ? nil : network.classifierCount)
         }
+        if let logits = tensors.tensors["logits"] {
+            try check(logits, types: [.f16, .f32], columns: network.classifierCount, depth: network.classes)
+        }
     }
 
     private static let integers: [Safetensors.ElementType] = [.u8, .u16, .i32, .i64]
@@ -62,6 +65,9 @@ package struct CalibrationFile: Sendable {
     package func checkAllValues() throws(InputError) {
         for metric in ConfidenceMetric.allCases where tensors.tensors[Self.tensorName(metric)] != nil {
             _ = try calibration(metric: metric)
+        }
+        for name in ["prediction", "label"] {
+            if let tensor = tensors.tensors[name] { _ = try classes(tensor) }
         }
     }
 
@@ -97,7 +103,7 @@ package struct CalibrationFile: Sendable {
                 file: tensors.file,
                 place: "tensor \(JSONText.quoted(tensor.name)), sample \(wrong.sample), "
                     + "classifier \(wrong.classifier)",
-                found: "\(wrong.value)", expected: "a \(metric.rawValue) from 0 to \(top)",
+                found: "\(wrong.value)", expected: "\(metric.rawValue) from 0 to \(top)",
                 remedy: "export the answers again")
         }
         return values
@@ -120,13 +126,15 @@ package struct CalibrationFile: Sendable {
                 (0..<samples).map { values[$0 * classifiers + k] == 1 }
             }
         }
-        let classes = "a class from 0 to \(network.classes - 1)"
-        let predictions = try integers(
-            Self.require("prediction", in: tensors), below: network.classes, what: classes)
-        let labels = try integers(Self.require("label", in: tensors), below: network.classes, what: classes)
+        let predictions = try classes(Self.require("prediction", in: tensors))
+        let labels = try classes(Self.require("label", in: tensors))
         return (0..<classifiers).flatMap { k in
             (0..<samples).map { predictions[$0 * classifiers + k] == labels[$0] }
         }
+    }
+
+    private func classes(_ tensor: Safetensors.Tensor) throws(InputError) -> [Int] {
+        try integers(tensor, below: network.classes, what: "a class from 0 to \(network.classes - 1)")
     }
 
     private func integers(

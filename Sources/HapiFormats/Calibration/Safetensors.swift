@@ -92,7 +92,11 @@ package struct Safetensors: Sendable {
             tensors[member.key] = tensor
             places.append((tensor, member.value))
         }
-        let ordered = places.sorted { $0.tensor.range.lowerBound < $1.tensor.range.lowerBound }
+        // By end too, so that a tensor without elements stands before the one that starts where it does.
+        let ordered = places.sorted { (first, second) in
+            let (a, b) = (first.tensor.range, second.tensor.range)
+            return (a.lowerBound, a.upperBound) < (b.lowerBound, b.upperBound)
+        }
         for (first, second) in zip(ordered, ordered.dropFirst())
         where first.tensor.range.upperBound > second.tensor.range.lowerBound {
             throw second.value.error(

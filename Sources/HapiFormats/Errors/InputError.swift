@@ -12,10 +12,12 @@ package struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
 
     package init(file: String, place: String? = nil, found: String, expected: String, remedy: String = "") {
         self.file = file
-        self.place = place
-        self.found = found
-        self.expected = expected
-        self.remedy = remedy
+        self.place = place.map(Self.printable)
+        self.found = Self.printable(found)
+        self.expected = Self.printable(expected)
+        // A remedy may run over several lines.
+        self.remedy = remedy.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { Self.printable(String($0)) }.joined(separator: "\n")
     }
 
     package init(_ error: JSONError, file: String) {
@@ -25,14 +27,16 @@ package struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 
     package var description: String {
+        let name = file.isEmpty ? "\"\"" : Self.printable(file)
         let location = place.map { ", \($0)" } ?? ""
-        return "\(Self.printable(file))\(location): found \(found), expected \(expected)"
+        return "\(name)\(location): found \(found), expected \(expected)"
             + (remedy.isEmpty ? "" : "; \(remedy)")
     }
 
-    /// Paths are long and keep their whole length, but not their control characters.
-    private static func printable(_ path: String) -> String {
-        path.unicodeScalars.map { scalar in
+    /// Text of any length on one line, control and format characters as `\u{1b}`. Unlike `JSONText.printable`
+    /// it cuts nothing off: for paths, and for names where they are the answer.
+    package static func printable(_ text: String) -> String {
+        text.unicodeScalars.map { scalar in
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator:
                 "\\u{\(String(scalar.value, radix: 16))}"

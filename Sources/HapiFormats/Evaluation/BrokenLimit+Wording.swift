@@ -24,7 +24,7 @@ extension LeastLimits.Least {
         switch self {
         case .meanLatency(let value): "the least mean latency found is \(value) ms"
         case .deadline(let value): "the least deadline that can be met is \(value) ms"
-        case .memory(let value): "the least memory that can be met is \(value) bytes"
+        case .memory(let value): "the least memory found is \(value) bytes"
         case .accuracy(let value): "the highest accuracy found is \(value)"
         }
     }

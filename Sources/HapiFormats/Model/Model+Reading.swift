@@ -27,12 +27,29 @@ extension Model {
         let calibration = try dataSet(object.required("calibration"))
         let test = try object.optionalNonNull("test").map(dataSet)
         try object.finish()
+        guard isCountable(layers.map(\.macs) + exits.map(\.macs)),
+            isCountable(layers.map(\.weightBytes) + exits.map(\.weightBytes))
+        else {
+            throw layerList.error(
+                found: "figures whose sum is beyond \(Int.max)",
+                expected: "\"macs\" and \"weightBytes\" that can be added up")
+        }
         do throws(NetworkDefect) {
             let network = try Network(
                 name: name, task: task, classes: classes, inputShape: shape, layers: layers, exits: exits)
             return Model(network: network, calibration: calibration, test: test)
         } catch {
             throw places.error(error)
+        }
+    }
+
+    /// Whether a sum of counts, and so every part of it, is one that `Int` holds.
+    private static func isCountable(_ counts: [Int]) -> Bool {
+        var sum = 0
+        return counts.allSatisfy { count in
+            let (next, overflow) = sum.addingReportingOverflow(count)
+            sum = next
+            return !overflow
         }
     }
 

@@ -42,6 +42,10 @@ extension Profile {
                     + "\(network.exits.count) exits",
                 remedy: "measure that node too, or give the model that the profile was made for")
         }
+        guard found.values.reduce(0, +).isFinite else {
+            throw table.value.error(
+                found: "figures whose sum is beyond ±1.797e308", expected: "\(unit) that can be added up")
+        }
         return NodeCosts.Figures(
             layers: network.layers.compactMap { found[$0.name] },
             exits: network.exits.compactMap { found[$0.name] })

@@ -77,21 +77,31 @@ package enum JSONWriter {
         result += repeatElement(UInt8(ascii: " "), count: 2 * indent)
     }
 
+    /// Control and format characters are escaped: a name from a file must not steer the terminal that the JSON
+    /// is printed on.
     private static func write(_ string: String, to result: inout [UInt8]) {
         result.append(UInt8(ascii: "\""))
-        for byte in string.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): result += #"\""#.utf8
-            case UInt8(ascii: "\\"): result += #"\\"#.utf8
-            case 0x08: result += #"\b"#.utf8
-            case 0x09: result += #"\t"#.utf8
-            case 0x0A: result += #"\n"#.utf8
-            case 0x0C: result += #"\f"#.utf8
-            case 0x0D: result += #"\r"#.utf8
-            case 0x00..<0x20, 0x7F:
-                result += (byte < 0x10 ? #"\u000"# : #"\u00"#).utf8
-                result += String(byte, radix: 16).utf8
-            default: result.append(byte)
+        for scalar in string.unicodeScalars {
+            switch scalar {
+            case "\"": result += #"\""#.utf8
+            case "\\": result += #"\\"#.utf8
+            case "\u{8}": result += #"\b"#.utf8
+            case "\t": result += #"\t"#.utf8
+            case "\n": result += #"\n"#.utf8
+            case "\u{C}": result += #"\f"#.utf8
+            case "\r": result += #"\r"#.utf8
+            case " "..."~": result.append(UInt8(truncatingIfNeeded: scalar.value))
+            default:
+                switch scalar.properties.generalCategory {
+                case .control, .format, .lineSeparator, .paragraphSeparator:
+                    for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+                        let digits = String(unit, radix: 16)
+                        result += #"\u"#.utf8
+                        result += repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count)
+                        result += digits.utf8
+                    }
+                default: result += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+                }
             }
         }
         result.append(UInt8(ascii: "\""))

@@ -1,4 +1,5 @@
 import Foundation
+import HapiFormats
 
 /// Writes a file whole or not at all: to a new file beside it, to the disk, then under its name in one step.
 package enum AtomicWriter {
@@ -9,27 +10,30 @@ package enum AtomicWriter {
 
         package var description: String {
             switch self {
-            case .exists(let path): "\(path) exists already and was left as it is"
-            case .cannotWrite(let path, let reason): "\(path) could not be written: \(reason)"
+            case .exists(let path): "\(InputError.printable(path)) exists already and was left as it is"
+            case .cannotWrite(let path, let reason):
+                "\(path.isEmpty ? "\"\"" : InputError.printable(path)) could not be written: \(reason)"
             }
         }
     }
 
-    /// - Parameter overwrite: whether an existing file may be replaced.
+    /// Where the bytes will stand.
+    private struct Target {
+        /// Links resolved, so that a link stays one and what it leads to is replaced.
+        var path: String
+        /// Permissions of the file that is replaced.
+        var mode: mode_t?
+    }
+
+    /// - Parameter overwrite: whether an existing file may be replaced; a directory, device or pipe never is.
     package static func write(_ text: String, to path: String, overwrite: Bool) throws(Failure) {
         func failure() -> Failure {
             .cannotWrite(path: path, reason: String(cString: strerror(errno)))
         }
-        guard !path.isEmpty else { throw .cannotWrite(path: "\"\"", reason: "the path is empty") }
-        var isDirectory: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) {
-            if isDirectory.boolValue { throw .cannotWrite(path: path, reason: "it is a directory") }
-            if !overwrite { throw .exists(path: path) }
-        }
-        let temporary = "\(path).\(getpid()).part"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw failure() }
+        let target = try target(path, overwrite: overwrite)
+        guard let (temporary, descriptor) = create(beside: target.path) else { throw failure() }
         defer { unlink(temporary) }
+        if let mode = target.mode { fchmod(descriptor, mode) }
         var isWritten = writeAll(Array(text.utf8), to: descriptor) && fsync(descriptor) == 0
         var problem = failure()
         if close(descriptor) != 0, isWritten {
@@ -38,12 +42,40 @@ package enum AtomicWriter {
         }
         guard isWritten else { throw problem }
         if overwrite {
-            guard rename(temporary, path) == 0 else { throw failure() }
-        } else if link(temporary, path) != 0 {
+            guard rename(temporary, target.path) == 0 else { throw failure() }
+        } else if link(temporary, target.path) != 0 {
             // The name was free a moment ago; link, unlike rename, refuses one that has been taken since.
             if errno == EEXIST { throw .exists(path: path) }
-            guard rename(temporary, path) == 0 else { throw failure() }
+            guard rename(temporary, target.path) == 0 else { throw failure() }
         }
+    }
+
+    private static func target(_ path: String, overwrite: Bool) throws(Failure) -> Target {
+        guard !path.isEmpty else { throw .cannotWrite(path: path, reason: "the path is empty") }
+        var status = stat()
+        guard stat(path, &status) == 0 else { return Target(path: path) }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: throw .cannotWrite(path: path, reason: "it is a directory")
+        default: throw .cannotWrite(path: path, reason: "it is not a regular file")
+        }
+        guard overwrite else { throw .exists(path: path) }
+        guard let resolved = realpath(path, nil) else { return Target(path: path) }
+        defer { free(resolved) }
+        return Target(path: String(cString: resolved), mode: status.st_mode & 0o777)
+    }
+
+    /// A new file in the folder of the target, whose name is short whatever the target's is.
+    private static func create(beside path: String) -> (name: String, descriptor: Int32)? {
+        let parent = (path as NSString).deletingLastPathComponent
+        let folder = parent.isEmpty ? "." : parent
+        for attempt in 0..<100 {
+            let name = "\(folder)/.hapi-tui.\(getpid()).\(attempt).part"
+            let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            if descriptor >= 0 { return (name, descriptor) }
+            guard errno == EEXIST else { return nil }
+        }
+        return nil
     }
 
     private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

@@ -4,29 +4,52 @@ import HapiFormats
 
 /// Reads whole files, saying in the user's terms what keeps one from being read.
 package enum FileAccess {
-    /// The bytes of a file, mapped where the system can.
+    /// Most bytes of a file that is read as text: far more than any profile, model or plan has.
+    package static let longestText = 32_000_000
+
+    /// The bytes of a regular file, mapped. Anything else, a pipe or a device, might never end.
     /// - Parameter what: what the file should be, for the error: "a profile".
     package static func map(_ path: String, as what: String) throws(InputError) -> Data {
-        var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-            throw InputError(
-                file: path, found: "no such file", expected: what, remedy: "check the path")
-        }
-        guard !isDirectory.boolValue else {
-            throw InputError(
-                file: path, found: "a directory", expected: what, remedy: "give a file inside it")
-        }
-        do {
-            return try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
-        } catch {
-            throw InputError(
-                file: path, found: "a file that cannot be read (\(Self.reason(error)))", expected: what,
-                remedy: "check its permissions")
-        }
+        try map(path, as: what, atMost: .max)
     }
 
+    /// The bytes of a text file, copied.
     package static func read(_ path: String, as what: String) throws(InputError) -> [UInt8] {
-        [UInt8](try map(path, as: what))
+        [UInt8](try map(path, as: what, atMost: longestText))
+    }
+
+    private static func map(_ path: String, as what: String, atMost limit: Int) throws(InputError) -> Data {
+        func refuse(_ found: String, _ remedy: String) -> InputError {
+            InputError(file: path, found: found, expected: what, remedy: remedy)
+        }
+        guard !path.isEmpty, !path.utf8.contains(0) else { throw refuse("no such file", "check the path") }
+        // Without O_NONBLOCK, opening a pipe waits for somebody to write to it.
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            switch errno {
+            case ENOENT, ENOTDIR: throw refuse("no such file", "check the path")
+            case EACCES: throw refuse(cannotRead, "check its permissions")
+            default: throw refuse(cannotRead, "check the path")
+            }
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw refuse(cannotRead, "check the path") }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: throw refuse("a directory", "give a file inside it")
+        case S_IFIFO: throw refuse("a pipe", "save what it carries to a file first")
+        default: throw refuse("a device", "give a regular file")
+        }
+        let size = Int(status.st_size)
+        guard size > 0 else { return Data() }
+        guard size <= limit else {
+            throw refuse("a file of \(size) bytes", "check that it is the right file: \(limit) are the most")
+        }
+        guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
+            throw refuse(cannotRead, "copy it to a local disk")
+        }
+        return Data(bytesNoCopy: start, count: size, deallocator: .custom { munmap($0, $1) })
     }
 
     /// SHA-256 in lower-case hexadecimal.
@@ -37,9 +60,8 @@ package enum FileAccess {
         }.joined()
     }
 
-    static func reason(_ error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        let code = underlying?.code ?? (error as NSError).code
-        return String(cString: strerror(Int32(truncatingIfNeeded: code)))
+    /// What was found when the last call to the system failed.
+    private static var cannotRead: String {
+        "a file that cannot be read (\(String(cString: strerror(errno))))"
     }
 }

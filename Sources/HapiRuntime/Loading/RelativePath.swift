@@ -12,12 +12,14 @@ package enum RelativePath {
     /// - Parameters:
     ///   - folder: of the file that holds the path.
     ///   - root: the folder that may not be left.
-    ///   - file: that holds the path, for the error.
+    ///   - file: that holds the path, and `place`, where in it, for the error.
     static func resolve(
-        _ path: String, from folder: String, root: String, file: String
+        _ path: String, from folder: String, root: String, file: String, place: String
     ) throws(InputError) -> String {
         func refuse(_ expected: String) -> InputError {
-            InputError(file: file, found: "the path \"\(path)\"", expected: expected)
+            InputError(
+                file: file, place: "at \(place)", found: "the path \"\(path)\"", expected: expected,
+                remedy: "keep the files together in one folder")
         }
         guard !path.hasPrefix("/") else { throw refuse("a path relative to the file that holds it") }
         let joined = folder == "." ? path : "\(folder)/\(path)"

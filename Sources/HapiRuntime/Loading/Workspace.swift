@@ -25,7 +25,8 @@ package struct Workspace: Sendable {
         let profileBytes = try FileAccess.read(path, as: "a profile")
         let profile = try Profile.read(profileBytes, file: path)
         let folder = RelativePath.folder(of: path)
-        let modelPath = try RelativePath.resolve(profile.model, from: folder, root: folder, file: path)
+        let modelPath = try RelativePath.resolve(
+            profile.model, from: folder, root: folder, file: path, place: "$.model")
         let modelBytes = try FileAccess.read(modelPath, as: "the model that \(path) names")
         let model = try Model.read(modelBytes, file: modelPath)
         self.path = path
@@ -78,7 +79,8 @@ package struct Workspace: Sendable {
         _ set: Model.DataSet, of model: Model, modelPath: String, root: String
     ) throws(InputError) -> CalibrationFile {
         let path = try RelativePath.resolve(
-            set.file, from: RelativePath.folder(of: modelPath), root: root, file: modelPath)
+            set.file, from: RelativePath.folder(of: modelPath), root: root, file: modelPath,
+            place: set == model.calibration ? "$.calibration.file" : "$.test.file")
         let data = try FileAccess.map(path, as: "the answers that \(modelPath) names")
         let tensors = try Safetensors(data, file: path)
         let file = try CalibrationFile(tensors, network: model.network)

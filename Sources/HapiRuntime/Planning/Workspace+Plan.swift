@@ -8,7 +8,7 @@ extension Workspace {
     package func design(of plan: Plan, file: String) throws(InputError) -> Design {
         guard plan.model.sha256 == hashes.model else {
             throw InputError(
-                file: file, place: "$.model.sha256", found: plan.model.sha256,
+                file: file, place: "at $.model.sha256", found: plan.model.sha256,
                 expected: "\(hashes.model), the model of \(path)",
                 remedy: "open the plan with a profile of the model that it was made for")
         }
@@ -16,7 +16,7 @@ extension Workspace {
         for (index, name) in plan.exits.enumerated() {
             guard let exit = network.exits.firstIndex(where: { $0.name == name }) else {
                 throw InputError(
-                    file: file, place: "$.exits[\(index)]", found: "an exit that the model does not have",
+                    file: file, place: "at $.exits[\(index)]", found: "an exit that the model does not have",
                     expected: "one of its \(network.exits.count) exits")
             }
             exits.append(exit)
@@ -24,7 +24,7 @@ extension Workspace {
         let range = plan.policy.metric.thresholdRange(classes: network.classes)
         guard range.contains(plan.threshold) else {
             throw InputError(
-                file: file, place: "$.threshold", found: "\(plan.threshold)",
+                file: file, place: "at $.threshold", found: "\(plan.threshold)",
                 expected: "a threshold from \(range.lowerBound) to \(range.upperBound)")
         }
         return Design(exits: exits, threshold: plan.threshold)

@@ -1,0 +1,34 @@
+import Foundation
+import HapiCore
+import HapiFormats
+import TestSupport
+
+/// The small profile with its model and answers, read: what plans are made of.
+struct SmallPlatform {
+    let profile: Profile
+    let model: Model
+    let costs: NodeCosts
+    let evaluator: Evaluator
+
+    init(profile text: String = SmallFiles.profile, model modelText: String = SmallFiles.model) throws {
+        profile = try Profile.read(Array(text.utf8), file: "small.json")
+        model = try Model.read(Array(modelText.utf8), file: "Models/small.json")
+        costs = try profile.costs(for: model.network, file: "small.json")
+        let answers = try CalibrationFile(
+            Safetensors(Data(SmallFiles.answers), file: "small.safetensors"), network: model.network)
+        evaluator = try unwrap(
+            Evaluator(
+                network: model.network, costs: costs,
+                answers: AnswerColumns(answers.calibration(metric: .maxProbability)),
+                fallback: .mostConfident))
+    }
+
+    func plan(_ design: Design, limits: Limits = Limits(), origin: Plan.Origin) throws -> Plan {
+        try Plan(
+            unwrap(evaluator.evaluate(design, limits: limits, latencyWeight: 0.5).evaluation), onTest: nil,
+            policy: evaluator.policy, limits: limits, latencyWeight: 0.5, origin: origin,
+            provenance: Plan.Provenance(
+                program: "hapi-tui 0", profile: profile, profileHash: "aa", model: model, modelHash: "bb",
+                costs: costs))
+    }
+}
