@@ -11,22 +11,26 @@ enum ParetoPanel {
         painter.within(inside) { painter in
             let plot = Plot(input, Rect(x: 0, y: 0, width: painter.width, height: painter.height - 1))
             plot.draw(into: &painter, &hits)
-            painter.spans(0, painter.height - 1, caption(plot, input), columns: painter.width)
+            let caption = caption(plot, input, columns: painter.width)
+            painter.spans(0, painter.height - 1, caption, columns: painter.width)
         }
     }
 
-    private static func caption(_ plot: Plot, _ input: PanelInput) -> [Span] {
+    private static func caption(_ plot: Plot, _ input: PanelInput, columns: Int) -> [Span] {
         let muted = input.style(.muted)
         if let cursor = input.state.view.frontCursor, plot.points.indices.contains(cursor) {
             let point = plot.points[cursor]
             let exits = "\(point.runnable.exits.count)\(input.glyphs.exitInDesign)"
+            let place = "\(cursor + 1)/\(plot.points.count)"
+            let figures =
+                " \(Format.percent(input.share(point.figures.correct))) "
+                + "\(Format.milliseconds(point.figures.meanLatency)) "
+                + "\(exits) at \(Format.fixed(point.threshold, digits: 2))"
+            let named = "front \(place)"
+            let isRoomy = DisplayWidth.of(named + figures) <= columns
             return [
-                Span("\(cursor + 1)/\(plot.points.count)", input.style(.pointCursor)),
-                Span(
-                    " \(Format.percent(input.share(point.figures.correct))) "
-                        + "\(Format.milliseconds(point.figures.meanLatency)) "
-                        + "\(exits) at \(Format.fixed(point.threshold, digits: 2))",
-                    input.style(.text)),
+                Span(isRoomy ? named : place, input.style(.pointCursor)),
+                Span(figures, input.style(.text)),
                 Span("  \(input.screen.keymap.mainName(of: .load)) loads", muted),
             ]
         }

@@ -1,0 +1,96 @@
+import Foundation
+
+/// A process that ran to its end.
+struct ChildProcess {
+    /// The exit code, or 128 and the signal's number, as shells count.
+    let status: Int32
+    let output: [UInt8]
+    let errors: [UInt8]
+
+    var outputText: String { String(decoding: output, as: UTF8.self) }
+    var errorText: String { String(decoding: errors, as: UTF8.self) }
+
+    /// Runs a program without a terminal. What it writes goes to files without a name, which no amount of it
+    /// can block.
+    static func run(
+        _ path: String, _ arguments: [String], environment: [String: String]
+    ) throws -> ChildProcess {
+        let output = try unnamedFile()
+        defer { close(output) }
+        let errors = try unnamedFile()
+        defer { close(errors) }
+
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, output, 1)
+        posix_spawn_file_actions_adddup2(&actions, errors, 2)
+
+        // The thread that runs a test may have signals blocked, and a child would inherit that: tmux would
+        // never hear of the end of a program.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+
+        var process = pid_t()
+        var arguments = CStrings([path] + arguments)
+        var environment = CStrings(environment: environment)
+        let failure = posix_spawn(
+            &process, path, &actions, &attributes, &arguments.pointers, &environment.pointers)
+        guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }
+        let status = try end(of: process, path)
+        return ChildProcess(status: status, output: contents(output), errors: contents(errors))
+    }
+
+    private static func end(of process: pid_t, _ path: String) throws -> Int32 {
+        var word: Int32 = 0
+        do {
+            try Poll.until("\(path) to end", every: 1000) { waitpid(process, &word, WNOHANG) == process }
+        } catch {
+            kill(process, SIGKILL)
+            waitpid(process, &word, 0)
+            throw error
+        }
+        let signal = word & 0x7F
+        return signal == 0 ? (word >> 8) & 0xFF : 128 + signal
+    }
+
+    private static func unnamedFile() throws -> Int32 {
+        var template = Array("/tmp/hapi-e2e-output-XXXXXX".utf8CString)
+        let file = mkstemp(&template)
+        guard file >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        _ = fcntl(file, F_SETFD, FD_CLOEXEC)
+        unlink(template)
+        return file
+    }
+
+    private static func contents(_ file: Int32) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: Int(lseek(file, 0, SEEK_END)))
+        let count = pread(file, &bytes, bytes.count, 0)
+        return Array(bytes.prefix(max(0, count)))
+    }
+}
+
+/// Arguments or an environment as C takes them: pointers, the last of them null.
+struct CStrings: ~Copyable {
+    var pointers: [UnsafeMutablePointer<CChar>?]
+
+    init(_ texts: [String]) {
+        pointers = texts.map { strdup($0) } + [nil]
+    }
+
+    init(environment: [String: String]) {
+        self.init(environment.map { "\($0)=\($1)" })
+    }
+
+    deinit {
+        pointers.forEach { free($0) }
+    }
+}
