@@ -7,8 +7,9 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .PHONY: help run build test lint format toolchain packages
 
-# The profile `make run` opens.
+# The profile `make run` opens, and options to open it with.
 PROFILE ?= profiles/agx10w.json
+ARGS ?=
 SWIFT ?= swift
 # Passed to `swift test`, say SWIFT_TEST_FLAGS='--filter HapiCoreTests'.
 SWIFT_TEST_FLAGS ?=
@@ -21,7 +22,7 @@ test: TOOLS := tmux python3
 help:
 	@cat <<'END'
 	make run                 build, then open $(PROFILE) in the explorer
-	make run PROFILE=FILE    the same with another profile
+	make run PROFILE=FILE    the same with another profile; ARGS='--mean-latency 2.6' adds options
 	make test                check the generated profiles, build, run all tests
 	make build               build for release
 	make lint                check the source format, changing nothing
@@ -34,7 +35,7 @@ run: toolchain packages
 	@$(SWIFT) build -c release --product hapi-tui
 	program="$$($(SWIFT) build -c release --product hapi-tui --show-bin-path)/hapi-tui"
 	echo "Opening $(PROFILE)"
-	exec "$$program" "$(PROFILE)"
+	exec "$$program" "$(PROFILE)" $(ARGS)
 
 build: toolchain packages
 	$(SWIFT) build -c release

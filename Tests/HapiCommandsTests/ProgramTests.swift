@@ -60,10 +60,13 @@ struct ProgramTests {
     @Test(
         "Where no design meets the limits the status is 1, and what could be met is said",
         arguments: [
-            (["--deadline", "1"], "the least deadline that can be met is 1.5 ms"),
-            (["--mean-latency", "0.5"], "the least mean latency found is 1.5 ms"),
-            (["--memory", "5"], "the least memory found is"),
-            (["--min-accuracy", "1", "--max-exits", "0"], "the highest accuracy found is 0.75"),
+            (["--deadline", "1"], "the deadline would have to be at least 1.5 ms"),
+            (["--mean-latency", "0.5"], "mean latency would have to be at least 1.5 ms"),
+            (["--memory", "5"], "memory would have to be at least"),
+            (
+                ["--min-accuracy", "1", "--max-exits", "0"],
+                "the accuracy floor would have to be at most 0.75"
+            ),
         ])
     func infeasible(options: [String], advice: String) throws {
         let arguments = ["optimise", profile, "--evaluations", "200"] + options

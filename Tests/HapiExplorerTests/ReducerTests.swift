@@ -48,6 +48,16 @@ struct ReducerTests {
         #expect(fixture.state.document.forbidden.isEmpty)
     }
 
+    @Test("An exit that the deadline cuts off says so when it is taken in")
+    func cutOffIsSaid() throws {
+        let whole = try ExplorerFixture()
+        let deadline = whole.context.evaluator.decisionUnit.worstPaths([3])[0]
+        var fixture = try ExplorerFixture(limits: Limits(deadline: deadline))
+        fixture.send(.setCursor(7), .command(.toggle))
+        #expect(fixture.state.document.design.contains(7))
+        #expect(fixture.state.view.message?.text.contains("cannot run within the deadline") == true)
+    }
+
     @Test("Threshold keys step along hundredths, stay in range, and come back to the same number")
     func thresholdSteps() throws {
         var fixture = try ExplorerFixture()

@@ -18,6 +18,49 @@ struct SearchAndExportTests {
         #expect(fixture.state.live.status == .running)
     }
 
+    @Test("s does not throw away what a finished search has found")
+    func finishedSearchIsKept() throws {
+        var fixture = try ExplorerFixture()
+        fixture.press("s")
+        try fixture.finishSearch()
+        let snapshot = fixture.state.live.snapshot
+        fixture.press("s")
+        #expect(fixture.state.live.snapshot == snapshot && fixture.state.live.status == .finished)
+        #expect(fixture.state.view.message != nil)
+        fixture.send(.first, .pin)
+        fixture.press("s")
+        #expect(fixture.state.live.status == .running, "other terms are another search")
+    }
+
+    @Test("The cursor stays on its design while the search changes the front under it")
+    func cursorFollows() throws {
+        var fixture = try ExplorerFixture()
+        fixture.press("s")
+        guard case .startSearch(let terms, let seed, let run) = fixture.effects.last else {
+            throw Unexpected("no search was asked for")
+        }
+        var search = Annealing(terms.problem(fixture.context), evaluations: 2000, seed: seed)
+        var isLoadable = true
+        for step in 0..<2000 {
+            guard search.step(), step % 25 == 0 else { continue }
+            fixture.send(
+                .searchReported(
+                    SearchReport(run: run, snapshot: search.snapshot, evaluationsPerSecond: 1, seconds: 1)))
+            if step == 100 { fixture.send(.focus(.pareto), .command(.last)) }
+            guard let cursor = fixture.state.view.frontCursor else { continue }
+            isLoadable = isLoadable && fixture.state.frontPoints(fixture.context).indices.contains(cursor)
+        }
+        #expect(isLoadable && fixture.state.view.frontCursor != nil)
+    }
+
+    @Test("Walking the front with its own keys leaves the arrows where they were")
+    func focusStays() throws {
+        var fixture = try ExplorerFixture()
+        fixture.press(".", ",")
+        fixture.send(.dragThreshold(0.3), .endDrag)
+        #expect(fixture.state.view.focus == .backbone)
+    }
+
     @Test("A pin binds at once: a running search starts over with it, a paused one when it goes on")
     func pinsBind() throws {
         var fixture = try ExplorerFixture()
@@ -115,7 +158,9 @@ struct SearchAndExportTests {
         fixture.press("y")
         guard case .export(let second) = fixture.effects.last else { throw Unexpected("nothing exported") }
         #expect(second.overwrite && second.evaluation == fixture.state.analysis.evaluation)
-        fixture.send(.exportEnded(.written(path: second.path, design: second.evaluation.design)))
+        fixture.send(
+            .exportEnded(.written(path: second.path, design: second.evaluation.design, testAccuracy: 0.874)))
+        #expect(fixture.state.view.message?.text.hasSuffix("test samples 87.40 %") == true)
         fixture.press("q")
         #expect(fixture.state.isFinished)
     }

@@ -79,7 +79,8 @@ struct ModelReadingTests {
             remedy: "the first is on line 3"),
         BrokenFile(
             "a key left out, with the one that may stand for it", [(#""exits""#, #""exit""#)],
-            at: "at $", found: #"no key "exits""#, expected: #"the key "exits""#, remedy: #"rename "exit""#),
+            at: "at $.exit", found: #"the key "exit", and no key "exits""#, expected: #"the key "exits""#,
+            remedy: "rename it"),
         BrokenFile(
             "NaN", [(#""macs": 10"#, #""macs": NaN"#)],
             at: "line 5, column 58, at $.layers[0].macs", found: "NaN", expected: "a finite number",

@@ -56,19 +56,32 @@ struct Evaluate: ParsableCommand {
             latencyWeight: subject.weight)
         guard case .evaluated(let evaluation) = outcome, evaluation.isFeasible else {
             let reasons = outcome.broken.map(\.reason)
-            try output.refuse(reasons.joined(separator: "; "), document)
+            let origin = self.limits.inherited(
+                plan == nil ? workspace.profile.limits : subject.limits,
+                from: plan == nil ? "profile" : "plan")
+            try output.refuse(reasons.joined(separator: "; ") + origin, document)
         }
+        noteWhatIsCutOff(subject.design, evaluation, workspace.network)
         if output.json {
             try StandardOutput.print(
                 JSONWriter.text(document.output(evaluation), style: .pretty), terminator: "")
         } else {
-            let table = FigureTable(workspace: workspace, problem: (subject.policy, evaluator.original))
-            try StandardOutput.print(table.text(evaluation))
+            let table = FigureTable(
+                workspace: workspace, policy: subject.policy, original: evaluator.original, limits: limits)
+            try StandardOutput.print(try table.text(evaluation))
         }
         try output.export(
             evaluation, of: workspace, policy: subject.policy, limits: limits,
             latencyWeight: subject.weight,
             origin: subject.origin ?? Plan.Origin(method: "hand", goal: .implied(by: limits)))
+    }
+
+    /// Exits that were asked for and can never run are not part of the design any more.
+    private func noteWhatIsCutOff(_ asked: Design, _ evaluation: Evaluation, _ network: Network) {
+        let cut = asked.exits.filter { !evaluation.runnable.exits.contains($0) }
+        guard !cut.isEmpty else { return }
+        let names = cut.map { InputError.printable(network.exits[$0].name) }.joined(separator: ", ")
+        StandardError.print("hapi-tui: left out, for the deadline cuts it off: \(names)")
     }
 
     private struct Subject {

@@ -53,7 +53,8 @@ struct Optimise: ParsableCommand {
         guard let best = annealing.best, best.isFeasible,
             let evaluation = problem.evaluate(best)
         else {
-            try output.refuse(infeasibility(of: problem), document)
+            let origin = self.limits.inherited(workspace.profile.limits, from: "profile")
+            try output.refuse(infeasibility(of: problem) + origin, document)
         }
         let origin = Plan.Origin(
             method: "annealing", goal: problem.goal, seed: search.seed, evaluations: annealing.evaluations)
@@ -68,8 +69,8 @@ struct Optimise: ParsableCommand {
             try StandardOutput.print(JSONWriter.text(result, style: .pretty), terminator: "")
         } else {
             let table = FigureTable(
-                workspace: workspace, problem: (policy.exitPolicy, evaluator.original))
-            try StandardOutput.print(table.text(evaluation))
+                workspace: workspace, policy: policy.exitPolicy, original: evaluator.original, limits: limits)
+            try StandardOutput.print(try table.text(evaluation))
             try StandardOutput.print(
                 "found by annealing: goal \(problem.goal.rawValue), seed \(search.seed), "
                     + "\(annealing.evaluations) evaluations, front of \(annealing.front.members.count)")
@@ -105,9 +106,10 @@ struct Optimise: ParsableCommand {
         let least = LeastLimits(
             problem, evaluations: min(20_000, search.evaluations), seed: UInt64(search.seed))
         guard !least.loosenings.isEmpty else {
-            return "no design meets the limits, and none would if any one of them were dropped"
+            return "no design found meets the limits, nor would one if any single limit were dropped"
         }
-        return "no design found meets the limits; " + least.loosenings.map(\.advice).joined(separator: "; ")
+        return "no design found meets the limits; with the others as they are, "
+            + least.loosenings.map(\.advice).joined(separator: ", or ")
     }
 }
 

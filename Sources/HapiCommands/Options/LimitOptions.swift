@@ -37,6 +37,19 @@ struct LimitOptions: ParsableArguments {
         }
     }
 
+    /// A remark on the limits in force that were not typed, for whoever wonders where they come from.
+    func inherited(_ limits: Limits, from source: String) -> String {
+        guard !noLimits else { return "" }
+        var options: [String] = []
+        if meanLatency == nil, limits.meanLatency != nil { options.append("--mean-latency") }
+        if deadline == nil, limits.deadline != nil { options.append("--deadline") }
+        if minAccuracy == nil, maxLoss == nil, limits.minAccuracy != nil {
+            options.append("--min-accuracy")
+        }
+        guard !options.isEmpty else { return "" }
+        return " (from the \(source): \(options.joined(separator: ", ")); \"none\" drops a limit)"
+    }
+
     /// - Parameter defaults: the profile's limits, with the platform's memory.
     /// - Parameter platformMemory: bytes that bind even under `--no-limits`.
     func limits(defaults: Limits, platformMemory: Int, original: Evaluator.Original) -> Limits {

@@ -41,8 +41,15 @@ struct OutputOptions: ParsableArguments {
 
     /// Ends before a long search when its plan could not be written afterwards.
     func checkExport() throws {
-        guard let export, !force, FileManager.default.fileExists(atPath: export) else { return }
-        try refuseExport(.exists(path: export))
+        guard let export else { return }
+        if !force, FileManager.default.fileExists(atPath: export) {
+            try refuseExport(.exists(path: export))
+        }
+        var isDirectory: ObjCBool = false
+        let folder = RelativePath.folder(of: export)
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory),
+            isDirectory.boolValue
+        else { try refuseExport(.cannotWrite(path: export, reason: "there is no folder \(folder)")) }
     }
 
     private func refuseExport(_ failure: AtomicWriter.Failure) throws -> Never {

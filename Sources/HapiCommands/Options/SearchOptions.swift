@@ -8,7 +8,9 @@ struct SearchOptions: ParsableArguments {
     @Option(help: "What is best among the designs that meet the limits (default: implied by the limits).")
     var goal: Goal?
 
-    @Option(help: ArgumentHelp("Thresholds to try, with commas between (default: 19 over the range)."))
+    @Option(
+        help: ArgumentHelp(
+            "Thresholds to try, with commas between (default: 0.05, 0.10 … 0.95 of the range)."))
     var thresholds: CommaList?
 
     @Option(help: ArgumentHelp("Most exits of a design.", valueName: "n"))

@@ -6,15 +6,17 @@ import HapiRuntime
 /// An evaluation as text for people; scripts ask for `--json`.
 struct FigureTable {
     let workspace: Workspace
-    let problem: (policy: ExitPolicy, original: Evaluator.Original)
+    let policy: ExitPolicy
+    let original: Evaluator.Original
+    let limits: Limits
 
-    func text(_ evaluation: Evaluation) -> String {
+    /// - Throws: status 65 when the test set cannot be read.
+    func text(_ evaluation: Evaluation) throws -> String {
         let network = workspace.network
         let names = evaluation.runnable.classifiers(in: network).map {
             InputError.printable(network.name(ofClassifier: $0))
         }
         let interval = evaluation.accuracyInterval
-        let original = problem.original
         let tails = workspace.costs.latencyTail != nil ? "of tails" : "of medians"
         var lines = [
             InputError.printable("\(network.name) on \(workspace.profile.platform.title) ")
@@ -23,12 +25,13 @@ struct FigureTable {
             row(
                 "exits",
                 evaluation.runnable.exits.isEmpty ? "none" : names.dropLastFinal.joined(separator: ", ")),
-            row("threshold", "\(evaluation.design.threshold)  \(problem.policy.metric.rawValue)"),
+            row("threshold", "\(evaluation.design.threshold)  \(policy.metric.rawValue)"),
             row(
                 "accuracy",
                 "\(Format.percent(evaluation.accuracy, digits: 2))  (95 %: \(Format.percent(interval.lower, digits: 2)) to "
                     + "\(Format.percent(interval.upper, digits: 2)); original \(Format.percent(original.accuracy, digits: 2)))"
             ),
+            row("on test samples", try onTest(evaluation)),
             row(
                 "mean latency",
                 "\(Format.milliseconds(evaluation.meanLatency))  (original \(Format.milliseconds(original.latency)))"
@@ -43,6 +46,8 @@ struct FigureTable {
             row("weights", Format.bytes(evaluation.memory)),
             row("objective", Format.fixed(evaluation.objective, digits: 4)),
         ]
+        let bounds = boundsInForce
+        if !bounds.isEmpty { lines.append(row("limits", bounds.joined(separator: ", "))) }
         if let energy = evaluation.meanEnergy {
             lines.append(row("mean energy", "\(Format.fixed(energy, digits: 2)) mJ"))
         }
@@ -51,6 +56,26 @@ struct FigureTable {
             lines.append("  " + row(name, Format.percent(share, digits: 2)))
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// The accuracy on samples that no search saw.
+    private func onTest(_ evaluation: Evaluation) throws -> String {
+        let evaluator = try Refusal.reporting { () throws(InputError) in
+            try workspace.testEvaluator(policy)
+        }
+        let found = evaluator?.evaluate(evaluation.design, limits: limits, latencyWeight: 0).evaluation
+        guard let evaluator, let found else { return "none in the model" }
+        return "\(Format.percent(found.accuracy, digits: 2))  "
+            + "(original \(Format.percent(evaluator.original.accuracy, digits: 2)))"
+    }
+
+    private var boundsInForce: [String] {
+        var bounds: [String] = []
+        if let value = limits.meanLatency { bounds.append("mean latency \(Format.milliseconds(value))") }
+        if let value = limits.deadline { bounds.append("deadline \(Format.milliseconds(value))") }
+        if let value = limits.minAccuracy { bounds.append("accuracy \(Format.percent(value, digits: 2))") }
+        if let value = limits.memory { bounds.append("memory \(Format.bytes(value))") }
+        return bounds
     }
 
     private func row(_ name: String, _ value: String) -> String {

@@ -1,9 +1,7 @@
 /// What limits would have had to be for some design to meet them: the answer to a search that found none.
 ///
-/// Each limit is loosened alone while the others stay. Mean latency and accuracy are the best that a short
-/// annealing finds, so a limit at that value can be met, and perhaps a slightly tighter one. Deadline and
-/// memory are what the least demanding design needs, whatever the others then ask: the deadline exactly, the
-/// memory among designs with at most one exit besides the pins.
+/// Each limit is loosened alone while the others stay. The values are the best that short annealings find, so a
+/// limit at that value can be met, and perhaps a slightly tighter one.
 package struct LeastLimits: Sendable {
     package enum Least: Sendable, Hashable {
         case meanLatency(Double)
@@ -16,41 +14,69 @@ package struct LeastLimits: Sendable {
     /// have to give way together.
     package let loosenings: [Least]
 
-    /// - Parameter evaluations: spent on each limit that needs a search.
+    /// - Parameter evaluations: spent on each limit, several times for a deadline or memory that needs to be
+    ///   closed in on.
     package init(_ problem: SearchProblem, evaluations: Int, seed: UInt64) {
         func best(goal: Goal, _ change: (inout Limits) -> Void) -> Candidate? {
-            var limits = problem.limits
-            change(&limits)
-            let loosened = SearchProblem(
-                evaluator: problem.evaluator, goal: goal, limits: limits,
-                latencyWeight: problem.latencyWeight, thresholds: problem.confident.map(\.threshold),
-                pinned: Set(problem.pinned), forbidden: Set(problem.forbidden), maxExits: problem.maxExits)
-            var search = Annealing(loosened, evaluations: evaluations, seed: seed)
-            while search.step() {}
-            return search.best.flatMap { $0.isFeasible ? $0 : nil }
+            problem.best(goal: goal, evaluations: evaluations, seed: seed, change)
         }
         var found: [Least] = []
         if problem.limits.meanLatency != nil, let least = best(goal: .latency, { $0.meanLatency = nil }) {
             found.append(.meanLatency(least.figures.meanLatency))
         }
-        if problem.limits.deadline != nil, best(goal: .latency, { $0.deadline = nil }) != nil,
-            let least = problem.leastDeadline
-        {
-            found.append(.deadline(least))
+        if problem.limits.deadline != nil, let start = problem.leastDeadline {
+            let unit = problem.evaluator.decisionUnit
+            let least = Self.closeIn(from: start) { deadline in
+                best(goal: .accuracy) { $0.deadline = deadline }.map { candidate in
+                    let paths = unit.worstPaths(candidate.runnable.exits)
+                    return candidate.runnable.finalRuns ? paths[paths.count - 1] : paths[paths.count - 2]
+                }
+            }
+            if let least { found.append(.deadline(least)) }
         }
-        if problem.limits.memory != nil, best(goal: .accuracy, { $0.memory = nil }) != nil,
-            let least = problem.leastMemory
-        {
-            found.append(.memory(least))
+        if problem.limits.memory != nil, let start = problem.leastMemory {
+            let least = Self.closeIn(from: Double(start)) { memory in
+                best(goal: .accuracy) { $0.memory = memory.map { Int($0) } }
+                    .map { Double($0.figures.memory) }
+            }
+            if let least { found.append(.memory(Int(least))) }
         }
         if problem.limits.minAccuracy != nil, let least = best(goal: .accuracy, { $0.minAccuracy = nil }) {
             found.append(.accuracy(Double(least.figures.correct) / Double(problem.original.samples)))
         }
         loosenings = found
     }
+
+    /// The least value at which a design is found, by bisection between what the simplest design needs and what
+    /// one needs that is free of the limit.
+    /// - Parameter needed: what a design found under a limit (`nil`: under none) needs of it, if one is found.
+    private static func closeIn(from start: Double, needed: (Double?) -> Double?) -> Double? {
+        if let least = needed(start) { return least }
+        guard var upper = needed(nil) else { return nil }
+        var lower = start
+        for _ in 0..<10 where upper - lower > upper * 1e-3 {
+            let middle = (lower + upper) / 2
+            if let found = needed(middle) { upper = min(found, middle) } else { lower = middle }
+        }
+        return upper
+    }
 }
 
 extension SearchProblem {
+    /// The best feasible design that a short annealing finds under other limits and another goal.
+    fileprivate func best(
+        goal: Goal, evaluations: Int, seed: UInt64, _ change: (inout Limits) -> Void
+    ) -> Candidate? {
+        var changed = limits
+        change(&changed)
+        let problem = SearchProblem(
+            evaluator: evaluator, goal: goal, limits: changed, latencyWeight: latencyWeight,
+            confident: confident, pinned: Set(pinned), forbidden: Set(forbidden), maxExits: maxExits)
+        var search = Annealing(problem, evaluations: evaluations, seed: seed)
+        while search.step() {}
+        return search.best.flatMap { $0.isFeasible ? $0 : nil }
+    }
+
     /// The pins alone, and with each exit that may join them.
     private var simplestDesigns: [[Int]] {
         let mayJoin = pinned.count < maxExits ?? .max

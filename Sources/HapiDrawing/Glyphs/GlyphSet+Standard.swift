@@ -9,7 +9,7 @@ extension GlyphSet {
         cursorLeft: "▸", cursorRight: "◂", cursorAbove: "▾",
         bars: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
         sliderLeft: "├", sliderLine: "─", sliderRight: "┤", sliderKnob: "●",
-        better: "↑", worse: "↓",
+        better: "✓", worse: "!",
         pointTried: "·", pointFront: "•", pointCurrent: "◉", pointCursor: "╳", pointBaseline: "□",
         limitVertical: "┊", limitHorizontal: "┈",
         ellipsis: "…", replacement: "·", separator: "·", times: "×",

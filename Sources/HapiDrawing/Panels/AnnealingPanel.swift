@@ -36,10 +36,17 @@ enum AnnealingPanel {
     private static func drawTrace(
         _ snapshot: SearchSnapshot, _ input: PanelInput, into painter: inout Painter, _ rect: Rect
     ) {
-        let trace = snapshot.trace
+        let trace = snapshot.trace.map { shown($0, input) }
         // Designs far outside the limits would flatten the rest of the curve.
-        let visible = trace.map(\.current).filter { $0 > -2 } + trace.compactMap(\.best)
-        let unit: AxisUnit = input.document.goal == .accuracy ? .percent : .none
+        let visible =
+            zip(trace, snapshot.trace).filter { $1.current > -2 }.map(\.0.current)
+            + trace.compactMap(\.best)
+        let unit: AxisUnit =
+            switch input.document.goal {
+            case .accuracy: .percent
+            case .latency: .milliseconds
+            case .weighted: .none
+            }
         let frame = PlotFrame(
             in: rect, x: Axis(from: 0, to: Double(max(1, snapshot.evaluations))),
             y: Axis(covering: visible, margin: 0.05, unit: unit))
@@ -53,6 +60,17 @@ enum AnnealingPanel {
         canvas.polyline(
             trace.map { point in point.best.flatMap { frame.dot(Double(point.evaluation), $0) } }, best)
         canvas.draw(into: &painter, x: frame.plot.x, y: frame.plot.y)
+    }
+
+    /// A point in the goal's own unit: the search knows a latency as a share of the original's, negated.
+    private static func shown(
+        _ point: SearchSnapshot.TracePoint, _ input: PanelInput
+    ) -> SearchSnapshot.TracePoint {
+        guard input.document.goal == .latency else { return point }
+        let original = input.context.evaluator.original.latency
+        return SearchSnapshot.TracePoint(
+            evaluation: point.evaluation, current: -point.current * original,
+            best: point.best.map { -$0 * original })
     }
 
     private static func lines(_ input: PanelInput) -> [[Span]] {

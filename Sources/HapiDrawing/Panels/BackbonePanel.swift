@@ -25,7 +25,7 @@ enum BackbonePanel {
 
     /// Names of the groups over their first layers, as far as they fit before the next.
     private static func drawGroups(_ input: PanelInput, _ columns: ColumnMap, into painter: inout Painter) {
-        painter.text(0, 0, "layers", input.style(.muted))
+        painter.text(0, 0, "layer", input.style(.muted))
         var starts: [(name: String, column: Int)] = []
         for (index, layer) in input.network.layers.enumerated()
         where index == 0 || layer.group != input.network.layers[index - 1].group {

@@ -14,7 +14,13 @@ enum ComparePanel {
             for (row, line) in Line.all(input).enumerated() where row + 1 < painter.height - 1 {
                 draw(line, row: row + 1, input, into: &painter)
             }
-            guard input.document.slots.allSatisfy({ $0 == nil }) else { return }
+            guard input.document.slots.allSatisfy({ $0 == nil }) else {
+                let glyphs = input.glyphs
+                painter.text(
+                    0, painter.height - 1, "\(glyphs.better) better, \(glyphs.worse) worse than now",
+                    input.style(.muted))
+                return
+            }
             let keys = [Command.storeA, .storeB].map(input.screen.keymap.mainName)
             let hint = "\(keys[0]) or \(keys[1]) keeps the design here, to hold others against it"
             let lines = SafeText.wrapped(hint, columns: painter.width, glyphs: input.glyphs)
@@ -96,7 +102,7 @@ enum ComparePanel {
                     Double($0.memory)
                 },
                 line("mJ", lowerIsBetter: true, { Format.fixed($0, digits: 1) }) { $0.meanEnergy },
-                line("object.", lowerIsBetter: false, { Format.fixed($0, digits: 4) }) { $0.objective },
+                line("J eq.4", lowerIsBetter: false, { Format.fixed($0, digits: 4) }) { $0.objective },
                 line("exits", lowerIsBetter: nil, { Format.fixed($0, digits: 0) }) {
                     Double($0.runnable.exits.count)
                 },

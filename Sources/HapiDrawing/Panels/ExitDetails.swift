@@ -13,7 +13,7 @@ enum ExitDetails {
         let alone = input.share(input.context.standaloneCorrect[exit])
         var figures = [
             ("alone", Format.percent(alone)),
-            ("exit costs", Format.milliseconds(evaluator.costs.latency.exits[exit])),
+            ("costs", Format.milliseconds(evaluator.costs.latency.exits[exit])),
         ]
         if let evaluation = input.state.analysis.evaluation {
             figures.append(

@@ -37,12 +37,12 @@ enum ParetoPanel {
         let tried =
             input.state.live.snapshot.map { snapshot in
                 snapshot.triedStride == 1
-                    ? "every design tried" : "1 in \(snapshot.triedStride) designs tried"
+                    ? "all tried" : "1 in \(snapshot.triedStride) tried"
             } ?? "single exits"
         return [
             Span("\(input.glyphs.pointCurrent) now  ", input.style(.pointCurrent)),
             Span("\(input.glyphs.pointBaseline) original  ", input.style(.text)),
-            Span("\(plot.points.count) on the front  ", input.style(.pointFront)), Span(tried, muted),
+            Span("front of \(plot.points.count)  ", input.style(.pointFront)), Span(tried, muted),
         ]
     }
 

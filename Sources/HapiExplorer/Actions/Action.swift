@@ -24,7 +24,7 @@ package enum Action: Sendable, Hashable {
 /// A key in a text field.
 package enum TextEdit: Sendable, Hashable {
     case insert(String)
-    case deleteBackward, deleteForward, left, right, start, end
+    case deleteBackward, deleteForward, left, right, start, end, clear
     case accept, cancel
 }
 
@@ -47,7 +47,8 @@ package struct SearchReport: Sendable, Hashable {
 
 /// How an export ended.
 package enum ExportResult: Sendable, Hashable {
-    case written(path: String, design: Design)
+    /// With the accuracy on samples that no search saw, where there are any.
+    case written(path: String, design: Design, testAccuracy: Double?)
     /// The file exists and may be overwritten on request.
     case exists(path: String)
     case failed(reason: String)

@@ -23,6 +23,7 @@ extension ExplorerState {
         case .character(let character) where !key.control && !key.alternate: .insert(String(character))
         case .character("a") where key.control: .start
         case .character("e") where key.control: .end
+        case .character("u") where key.control: .clear
         case .backspace: .deleteBackward
         case .delete: .deleteForward
         case .left: .left

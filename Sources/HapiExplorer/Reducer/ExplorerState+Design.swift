@@ -51,40 +51,58 @@ extension ExplorerState {
             view.message = Message("The exit is forbidden; allow it first", isError: true)
             return []
         }
-        return change(context) {
+        let effects = change(context) {
             $0.design = $0.design.toggling(exit)
             $0.origin = .hand
         }
+        let name = context.network.exits[exit].name
+        if document.design.contains(exit), analysis.evaluation?.runnable.exits.contains(exit) != true {
+            view.message = Message("\(name) cannot run within the deadline, so it is cut off", isError: true)
+        }
+        return effects
     }
 
     /// A pinned exit is part of the design from then on; unpinning leaves it there.
     mutating func pin(_ context: ExplorerContext) -> [Effect] {
-        let exit = view.cursor
-        guard context.network.exits.indices.contains(exit) else { return [] }
-        return change(context) { document in
-            if document.pinned.remove(exit) != nil { return }
-            document.pinned.insert(exit)
-            document.forbidden.remove(exit)
-            if !document.design.contains(exit) {
-                document.design = document.design.toggling(exit)
-                document.origin = .hand
+        mark(context, words: ("pinned", "no longer pinned")) { document, exit in
+            let wasPinned = document.pinned.remove(exit) != nil
+            if !wasPinned {
+                document.pinned.insert(exit)
+                document.forbidden.remove(exit)
             }
+            return (isMarked: !wasPinned, belongs: !wasPinned || document.design.contains(exit))
         }
     }
 
     /// A forbidden exit leaves the design; allowing it again does not bring it back.
     mutating func forbid(_ context: ExplorerContext) -> [Effect] {
+        mark(context, words: ("forbidden", "no longer forbidden")) { document, exit in
+            let wasForbidden = document.forbidden.remove(exit) != nil
+            if !wasForbidden {
+                document.forbidden.insert(exit)
+                document.pinned.remove(exit)
+            }
+            return (isMarked: !wasForbidden, belongs: wasForbidden && document.design.contains(exit))
+        }
+    }
+
+    /// Changes what the user says of the exit under the cursor, and puts it into or out of the design with it.
+    private mutating func mark(
+        _ context: ExplorerContext, words: (on: String, off: String),
+        _ body: (inout Document, Int) -> (isMarked: Bool, belongs: Bool)
+    ) -> [Effect] {
         let exit = view.cursor
         guard context.network.exits.indices.contains(exit) else { return [] }
-        return change(context) { document in
-            if document.forbidden.remove(exit) != nil { return }
-            document.forbidden.insert(exit)
-            document.pinned.remove(exit)
-            if document.design.contains(exit) {
-                document.design = document.design.toggling(exit)
-                document.origin = .hand
-            }
+        var isMarked = false
+        let effects = change(context) { document in
+            let result = body(&document, exit)
+            isMarked = result.isMarked
+            guard document.design.contains(exit) != result.belongs else { return }
+            document.design = document.design.toggling(exit)
+            document.origin = .hand
         }
+        view.message = Message("\(context.network.exits[exit].name) \(isMarked ? words.on : words.off)")
+        return effects
     }
 
     /// Steps the threshold along the hundredths of its range.
@@ -103,7 +121,6 @@ extension ExplorerState {
         let range = context.thresholdRange
         let clamped = min(range.upperBound, max(range.lowerBound, threshold))
         let before = document
-        view.focus = .threshold
         view.isDragging = true
         let effects = setThreshold(clamped, context, recording: !view.isDragRecorded)
         if document != before { view.isDragRecorded = true }

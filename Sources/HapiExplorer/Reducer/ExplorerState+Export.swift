@@ -6,7 +6,7 @@ extension ExplorerState {
             view.message = Message("The design does not meet the limits; a plan must", isError: true)
             return []
         }
-        view.overlay = .exportPrompt(TextField(context.labels.planName))
+        view.overlay = .exportPrompt(TextField(view.lastExport ?? context.labels.planName))
         return []
     }
 
@@ -18,6 +18,7 @@ extension ExplorerState {
         case .deleteForward: field.deleteForward()
         case .left: field.move(by: -1)
         case .right: field.move(by: 1)
+        case .clear: field = TextField("")
         case .start: field.moveToStart()
         case .end: field.moveToEnd()
         case .cancel:
@@ -44,12 +45,21 @@ extension ExplorerState {
         ]
     }
 
+    /// "87.40 %".
+    private static func percent(_ share: Double) -> String {
+        let hundredths = Int((share * 10_000).rounded())
+        let rest = hundredths % 100
+        return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) %"
+    }
+
     mutating func reduce(_ result: ExportResult) -> [Effect] {
         switch result {
-        case .written(let path, let design):
+        case .written(let path, let design, let testAccuracy):
             // The plan names the design as it runs; what the deadline cuts off is not lost by leaving.
             view.safeDesign = analysis.evaluation?.design == design ? document.design : design
-            view.message = Message("Plan written to \(path)")
+            view.lastExport = path
+            let onTest = testAccuracy.map { "; accuracy on the test samples \(Self.percent($0))" } ?? ""
+            view.message = Message("Plan written to \(path)\(onTest)")
         case .exists(let path):
             view.overlay = .question(.overwrite(path: path))
         case .failed(let reason):

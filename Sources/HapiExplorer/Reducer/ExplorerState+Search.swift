@@ -9,9 +9,11 @@ extension ExplorerState {
         case .paused where live.terms == document.searchTerms:
             live.status = .running
             return [.resumeSearch]
-        case .idle: return startSearch(seed: live.seed)
-        case .paused: return startSearch(seed: live.seed)
-        case .finished: return startSearch(seed: live.seed &+ 1)
+        case .finished where live.terms == document.searchTerms:
+            // What it found is not to be lost by a key that also pauses.
+            view.message = Message("The search has finished; S starts over with another seed")
+            return []
+        case .idle, .paused, .finished: return startSearch(seed: live.seed)
         }
     }
 
@@ -28,13 +30,29 @@ extension ExplorerState {
 
     mutating func reduce(_ report: SearchReport) -> [Effect] {
         guard report.run == live.run else { return [] }
+        let here = view.frontCursor.flatMap { cursor in
+            live.snapshot.map { Front.latencyAccuracyEdge(of: $0.front) }
+                .flatMap { $0.indices.contains(cursor) ? $0[cursor] : nil }
+        }
         live.snapshot = report.snapshot
+        follow(here)
         live.evaluationsPerSecond = report.evaluationsPerSecond
         live.seconds = report.seconds
         if report.snapshot.phase == .finished { live.status = .finished }
-        let points = report.snapshot.front.count
-        view.frontCursor = view.frontCursor.map { min($0, max(0, points - 1)) }
         return []
+    }
+
+    /// Keeps the cursor on the same design while the front changes under it, or on the one nearest in latency.
+    private mutating func follow(_ here: Candidate?) {
+        guard let here, let snapshot = live.snapshot else {
+            view.frontCursor = nil
+            return
+        }
+        let points = Front.latencyAccuracyEdge(of: snapshot.front)
+        func distance(_ index: Int) -> Double {
+            abs(points[index].figures.meanLatency - here.figures.meanLatency)
+        }
+        view.frontCursor = points.indices.min { distance($0) < distance($1) }
     }
 
     /// The points that the cursor walks: the edge of what the search found, or of the single exits before any.
@@ -48,7 +66,6 @@ extension ExplorerState {
             view.message = Message("No design that meets the limits was found yet")
             return []
         }
-        view.focus = .pareto
         let target = (view.frontCursor ?? entry(to: points, distance)) + distance
         view.frontCursor = min(points.count - 1, max(0, target))
         return []

@@ -31,6 +31,8 @@ package struct View: Sendable, Hashable {
     package var message: Message?
     /// The design that is not lost by leaving: the one opened with or exported last.
     package var safeDesign: Design
+    /// Where a plan was written last, offered for the next one.
+    package var lastExport: String?
     /// Whether a drag is under way, whose steps undo as one.
     package var isDragging = false
     /// Whether the drag has changed anything yet: its first change is what undo goes back to.
@@ -63,7 +65,7 @@ package enum Question: Sendable, Hashable {
     package var text: String {
         switch self {
         case .overwrite(let path): "\(path) exists. Overwrite it? y/n"
-        case .quitUnsaved: "The design has changed since it was exported. Quit all the same? y/n"
+        case .quitUnsaved: "The design has changed and is not exported. Quit all the same? y/n"
         }
     }
 }

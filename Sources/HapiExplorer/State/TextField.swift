@@ -4,6 +4,7 @@ package struct TextField: Sendable, Hashable {
     /// Characters before the cursor.
     package private(set) var cursor: Int
 
+    /// In Unicode scalars, for one character may have any number of accents.
     package static let longest = 1024
 
     package init(_ text: String) {
@@ -18,21 +19,29 @@ package struct TextField: Sendable, Hashable {
                 $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
             }
         }
-        let room = max(0, Self.longest - text.count)
-        let accepted = clean.prefix(room)
-        text.insert(contentsOf: accepted, at: index(cursor))
-        cursor += accepted.count
+        let room = max(0, Self.longest - text.unicodeScalars.count)
+        // What comes in may join the characters beside it, an accent or the half of a flag: the cursor goes
+        // behind what it became.
+        let head = String(text.prefix(cursor)) + String(clean.unicodeScalars.prefix(room))
+        text = head + text.dropFirst(cursor)
+        cursor = min(head.count, text.count)
     }
 
     package mutating func deleteBackward() {
         guard cursor > 0 else { return }
         cursor -= 1
-        text.remove(at: index(cursor))
+        remove()
     }
 
     package mutating func deleteForward() {
         guard cursor < text.count else { return }
+        remove()
+    }
+
+    /// Takes the character at the cursor out; its neighbours may become one.
+    private mutating func remove() {
         text.remove(at: index(cursor))
+        cursor = min(cursor, text.count)
     }
 
     package mutating func move(by distance: Int) {

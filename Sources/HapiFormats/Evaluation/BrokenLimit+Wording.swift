@@ -19,13 +19,16 @@ extension BrokenLimit {
 }
 
 extension LeastLimits.Least {
-    /// What the limit would have had to be.
+    /// What the limit would have had to be, rounded to the side on which it can still be met.
     package var advice: String {
         switch self {
-        case .meanLatency(let value): "the least mean latency found is \(value) ms"
-        case .deadline(let value): "the least deadline that can be met is \(value) ms"
-        case .memory(let value): "the least memory found is \(value) bytes"
-        case .accuracy(let value): "the highest accuracy found is \(value)"
+        case .meanLatency(let value): "mean latency would have to be at least \(Self.up(value)) ms"
+        case .deadline(let value): "the deadline would have to be at least \(Self.up(value)) ms"
+        case .memory(let value): "memory would have to be at least \(value) bytes"
+        case .accuracy(let value):
+            "the accuracy floor would have to be at most \((value * 10_000).rounded(.down) / 10_000)"
         }
     }
+
+    private static func up(_ milliseconds: Double) -> Double { (milliseconds * 1000).rounded(.up) / 1000 }
 }

@@ -22,13 +22,17 @@ package struct JSONObject: Sendable {
     /// The value of a key, or an error at the object.
     package mutating func required(_ key: String) throws(JSONError) -> JSONValue {
         if let found = optional(key) { return found }
-        let strangers = members.lazy.map(\.key).filter { [known] in !known.contains($0) }
-        var remedy = "add it"
-        if let near = JSONText.nearest(to: key, among: strangers) {
-            remedy = "rename \(JSONText.quoted(near)) if that is what it means"
-        }
+        let strangers = members.filter { [known] member in !known.contains(member.key) }
         let quoted = JSONText.quoted(key)
-        throw value.error(found: "no key \(quoted)", expected: "the key \(quoted)", remedy: remedy)
+        let near = JSONText.nearest(to: key, among: strangers.map(\.key))
+        // A misspelt key is where the mistake is; without one it is the object's.
+        guard let near, let member = strangers.first(where: { $0.key == near }) else {
+            throw value.error(
+                found: "no key \(quoted)", expected: "the key \(quoted)", remedy: "add it")
+        }
+        throw JSONError(
+            place: member.keyPlace, found: "the key \(JSONText.quoted(near)), and no key \(quoted)",
+            expected: "the key \(quoted)", remedy: "rename it if that is what it means")
     }
 
     /// The value of a key, `nil` when it is absent; it may be `null`.

@@ -55,7 +55,9 @@ package final class EffectRunner {
                 latencyWeight: request.latencyWeight, origin: origin, program: program)
             do throws(AtomicWriter.Failure) {
                 try AtomicWriter.write(plan.text, to: request.path, overwrite: request.overwrite)
-                return .written(path: request.path, design: request.evaluation.design)
+                return .written(
+                    path: request.path, design: request.evaluation.design,
+                    testAccuracy: plan.predictedOnTest?.accuracy)
             } catch {
                 if case .exists(let path) = error { return .exists(path: path) }
                 return .failed(reason: error.description)

@@ -78,15 +78,14 @@ package final class TerminalScreen {
         for change in surface.changes(since: shown) {
             var x = change.columns.lowerBound
             while x < change.columns.upperBound {
-                let style = surface[x, change.y].style
+                let next = surface.run(from: x, before: change.columns.upperBound, y: change.y)
                 let begin = x
                 run.removeAll()
-                repeat {
+                while x < next.end {
                     run.append(surface[x, change.y])
                     x += 1
-                } while x < change.columns.upperBound
-                    && (surface[x, change.y].isContinuation || surface[x, change.y].style == style)
-                let look = resolve(style)
+                }
+                let look = resolve(next.style)
                 let answer = ct_put(
                     Int32(change.y), Int32(begin), run.bytes, run.lengths, Int32(run.lengths.count),
                     look.foreground, look.background, look.attributes)

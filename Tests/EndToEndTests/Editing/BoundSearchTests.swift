@@ -12,7 +12,7 @@ extension EndToEnd {
                 try screen.type("lllp")
                 try screen.wait("a pinned exit") { $0.exitSigns.dropFirst(4).hasPrefix("▲") }
                 try screen.type("s")
-                try screen.wait("a front") { $0.searchProgress != nil && $0.contains("on the front") }
+                try screen.wait("a front") { $0.searchProgress != nil && $0.contains("front of ") }
                 try screen.type("s")
                 try screen.wait("a paused search") {
                     $0.searchStatus == "paused" || $0.searchStatus == "finished"
@@ -37,8 +37,8 @@ extension EndToEnd {
             try screen.press("Enter")
             try screen.type("e")
             try screen.wait(for: "Export plan to")
-            try screen.press("C-a")
-            try screen.type(prefix)
+            try screen.press("C-u")
+            try screen.type("\(prefix)tiny.plan.json")
             try screen.press("Enter")
             try screen.wait(for: "Plan written to \(prefix)")
             return try PlanFile(screen.folder.bytes(of: "\(prefix)tiny.plan.json"))

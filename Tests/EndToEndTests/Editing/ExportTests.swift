@@ -74,6 +74,23 @@ extension EndToEnd {
             }
         }
 
+        @Test(
+            "letters that join as they are typed, accents and the halves of a flag, make a name like any other"
+        )
+        func joiningLetters() throws {
+            try TmuxScreen.openTiny { screen in
+                try screen.waitForPanels()
+                try screen.type("e")
+                try screen.wait(for: "Export plan to")
+                for scalar in ["e", "\u{301}", "\u{1F1EB}", "\u{1F1F7}", "x"] { try screen.type(scalar) }
+                try screen.press("BSpace", times: 2)
+                try screen.type(".kept")
+                try screen.press("Enter")
+                try screen.wait(for: "Plan written")
+                #expect(try screen.folder.files(ending: ".kept") == ["\(Self.name)e\u{301}.kept"])
+            }
+        }
+
         @Test("Escape leaves the prompt without writing")
         func cancel() throws {
             try TmuxScreen.openTiny { screen in

@@ -58,10 +58,9 @@ extension EndToEnd {
                 }
             }
             try screen.type("u")
-            let undone = try screen.wait("the old threshold after one undo") {
-                $0.figure("threshold") == before.figure("threshold")
+            let undone = try screen.wait("all three as they were, after one undo") { rows in
+                labels.allSatisfy { rows.figure($0) == before.figure($0) }
             }
-            for label in labels { #expect(undone.figure(label) == before.figure(label)) }
             #expect(undone.exitSigns == before.exitSigns)
         }
 

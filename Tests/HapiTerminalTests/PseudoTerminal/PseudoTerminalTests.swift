@@ -58,7 +58,7 @@ import Testing
 
     @Test("what is typed is read, and a new size is a signal")
     func inputAndResize() throws {
-        try withShell("trap 'stty size' WINCH; echo up; while read -r line; do echo got $line; done") {
+        try withShell("trap 'stty size' WINCH; echo up; while :; do read -r line && echo got $line; done") {
             session in
             #expect(read(&session, until: "up").contains("up"))
             #expect(pt_resize(&session, 7, 33) == 0)
