@@ -61,34 +61,44 @@ package struct AnswerColumns: Sendable {
         return keys.sorted { $0 < $1 }.map(\.sample)
     }
 
-    /// Counting how many classifiers each one beats is quadratic in the classifiers, but has no branches: for
-    /// the few dozen that networks have it is faster than sorting every sample.
+    /// Sorts every sample's classifiers by insertion: deeper ones are mostly surer, so few have far to go.
     private static func standings<Word: FixedWidthInteger & UnsignedInteger>(
         sureness: [Float], correct: [UInt64], samples: Int, words: Int
     ) -> [Word] {
         let classifiers = sureness.count / samples
         let padded = words * 64
-        var result = [Word](repeating: 0, count: classifiers * padded)
-        sureness.withUnsafeBufferPointer { sureness in
-            result.withUnsafeMutableBufferPointer { result in
-                for k in 0..<classifiers {
-                    for other in 0..<k {
-                        // A tie goes to the deeper one, which is k.
+        var order = [Int](repeating: 0, count: classifiers)
+        var sorted = [Float](repeating: 0, count: classifiers)
+        return [Word](unsafeUninitializedCapacity: classifiers * padded) { result, count in
+            result.initialize(repeating: 0)
+            sureness.withUnsafeBufferPointer { sureness in
+                order.withUnsafeMutableBufferPointer { order in
+                    sorted.withUnsafeMutableBufferPointer { sorted in
                         for sample in 0..<samples {
-                            let deeperWins =
-                                sureness[k * samples + sample] >= sureness[other * samples + sample]
-                            result[k * padded + sample] &+= deeperWins ? 2 : 0
-                            result[other * padded + sample] &+= deeperWins ? 0 : 2
+                            for k in 0..<classifiers {
+                                let own = sureness[k * samples + sample]
+                                var place = k
+                                // A tie goes to the deeper one, which comes later.
+                                while place > 0, sorted[place - 1] > own {
+                                    sorted[place] = sorted[place - 1]
+                                    order[place] = order[place - 1]
+                                    place -= 1
+                                }
+                                sorted[place] = own
+                                order[place] = k
+                            }
+                            for rank in 0..<classifiers {
+                                let k = order[rank]
+                                let bit = correct[k * words + sample / 64] >> UInt64(sample % 64) & 1
+                                result[k * padded + sample] =
+                                    Word(truncatingIfNeeded: rank) << 1 | Word(truncatingIfNeeded: bit)
+                            }
                         }
-                    }
-                    for sample in 0..<samples {
-                        let bit = correct[k * words + sample / 64] >> UInt64(sample % 64) & 1
-                        result[k * padded + sample] |= Word(truncatingIfNeeded: bit)
                     }
                 }
             }
+            count = classifiers * padded
         }
-        return result
     }
 
     /// How many samples classifier `k` answers rightly on its own. O(samples / 64).

@@ -119,17 +119,24 @@ package struct CalibrationFile: Sendable {
     }
 
     private func correctColumns() throws(InputError) -> [Bool] {
-        let classifiers = network.classifierCount
         if let tensor = tensors.tensors["correct"] {
             let values = try integers(tensor, below: 2, what: "0 or 1")
-            return (0..<classifiers).flatMap { k in
-                (0..<samples).map { values[$0 * classifiers + k] == 1 }
-            }
+            return byColumn { values[$0] == 1 }
         }
         let predictions = try classes(Self.require("prediction", in: tensors))
         let labels = try classes(Self.require("label", in: tensors))
-        return (0..<classifiers).flatMap { k in
-            (0..<samples).map { predictions[$0 * classifiers + k] == labels[$0] }
+        let classifiers = network.classifierCount
+        return byColumn { predictions[$0] == labels[$0 / classifiers] }
+    }
+
+    /// Turns answers row by row, told by their index in a tensor, into columns.
+    private func byColumn(_ isRight: (Int) -> Bool) -> [Bool] {
+        let (samples, classifiers) = (samples, network.classifierCount)
+        return [Bool](unsafeUninitializedCapacity: samples * classifiers) { answers, count in
+            for sample in 0..<samples {
+                for k in 0..<classifiers { answers[k * samples + sample] = isRight(sample * classifiers + k) }
+            }
+            count = samples * classifiers
         }
     }
 
@@ -142,13 +149,11 @@ package struct CalibrationFile: Sendable {
     ) throws(InputError) -> [Int] {
         let count = tensor.shape.reduce(1, *)
         let values = tensors.withBytes(of: tensor) { bytes in
-            (0..<count).map { index -> Int in
-                switch tensor.type {
-                case .u16: Int(bytes.littleEndian(UInt16.self, at: index))
-                case .i32: Int(Int32(bitPattern: bytes.littleEndian(UInt32.self, at: index)))
-                case .i64: Int(Int64(bitPattern: bytes.littleEndian(UInt64.self, at: index)))
-                default: Int(bytes[index])
-                }
+            switch tensor.type {
+            case .u16: (0..<count).map { Int(bytes.littleEndian(UInt16.self, at: $0)) }
+            case .i32: (0..<count).map { Int(Int32(bitPattern: bytes.littleEndian(UInt32.self, at: $0))) }
+            case .i64: (0..<count).map { Int(Int64(bitPattern: bytes.littleEndian(UInt64.self, at: $0))) }
+            default: bytes.map { Int($0) }
             }
         }
         if let wrong = values.firstIndex(where: { $0 < 0 || $0 >= bound }) {
