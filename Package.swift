@@ -17,7 +17,9 @@ let package = Package(
     ],
     targets: [
         // The field: networks, dataflow, evaluation, search. Pure.
-        .target(name: "HapiCore", swiftSettings: strict),
+        .target(name: "HapiCore", dependencies: ["CKernels"], swiftSettings: strict),
+        // The evaluator's inner loops over bit columns.
+        .target(name: "CKernels"),
         // Strict reading and canonical writing of JSON. Pure.
         .target(name: "HapiJSON", swiftSettings: strict),
         // Bytes to values and back.

@@ -4,6 +4,8 @@ import TestSupport
 /// A seeded search problem small enough to judge every design of it.
 struct SearchCase {
     let problem: SearchProblem
+    /// The oracle of the same network, costs and answers.
+    let slow: SlowEvaluator
 
     /// - Parameter tightness: what limits are drawn between: at 1 they hardly bind, at 0 nothing is left.
     init(
@@ -16,11 +18,12 @@ struct SearchCase {
         let network = try cases.network(
             layers: exits + 3, exits: exits, shape: RandomCases.Shape.allCases[Int(seed / 3 % 2)])
         let costs = cases.costs(network, tail: seed % 5 == 0)
+        let calibration = try cases.calibration(network, samples: samples, metric: metric)
+        let fallback = Fallback.allCases[Int(seed / 6 % 2)]
+        slow = SlowEvaluator(network: network, costs: costs, calibration: calibration, fallback: fallback)
         let evaluator = try unwrap(
             Evaluator(
-                network: network, costs: costs,
-                answers: AnswerColumns(cases.calibration(network, samples: samples, metric: metric)),
-                fallback: Fallback.allCases[Int(seed / 6 % 2)]))
+                network: network, costs: costs, answers: AnswerColumns(calibration), fallback: fallback))
         let goal = goal ?? Goal.allCases[Int(seed / 12 % 3)]
         let original = evaluator.original
         func bound() -> Double { tightness * (0.6 + 0.8 * cases.generator.unit()) }
@@ -41,7 +44,7 @@ struct SearchCase {
 
     /// Every design that the problem allows, judged.
     func everyCandidate() -> [Candidate] {
-        var counter = TallyCounter(problem.evaluator.answers)
+        var counter = TallyCounter()
         let count = problem.evaluator.network.exits.count
         return (0..<(1 << count)).flatMap { mask -> [Candidate] in
             let exits = (0..<count).filter { mask >> $0 & 1 == 1 }

@@ -1,3 +1,5 @@
+import CKernels
+
 /// A calibration laid out for the evaluator: one bit column "correct" per classifier, and per sample and
 /// classifier one *standing* = 2 · rank + correct, where rank orders the classifiers of that sample by sureness,
 /// ties to the deepest. The most confident classifier among any set is then the maximum standing, and the
@@ -9,8 +11,10 @@ package struct AnswerColumns: Sendable {
     package let metric: ConfidenceMetric
     package let samples: Int
     package let classifiers: Int
-    /// 64-bit words in one bit column.
+    /// 64-bit words in one bit column: whole blocks of the kernels, the last ones partly or wholly empty.
     package let words: Int
+    /// [words], a bit for every sample.
+    let everyone: [UInt64]
     /// [classifiers × words], bit `s % 64` of word `s / 64`; bits beyond the last sample are 0.
     let correct: [UInt64]
     /// [classifiers × samples], larger is surer.
@@ -31,10 +35,16 @@ package struct AnswerColumns: Sendable {
         metric = calibration.metric
         samples = calibration.samples
         classifiers = calibration.classifiers
-        words = (calibration.samples + 63) / 64
+        let block = Int(ck_block_words)
+        let words = (calibration.samples + 64 * block - 1) / (64 * block) * block
+        self.words = words
+        everyone = (0..<words).map { word in
+            let beyond = min(64, max(0, (word + 1) * 64 - calibration.samples))
+            return beyond == 64 ? 0 : UInt64.max >> UInt64(beyond)
+        }
         let order = Self.order(calibration)
         let metric = calibration.metric
-        let (samples, words, classifiers) = (samples, words, classifiers)
+        let (samples, classifiers) = (samples, classifiers)
         var sureness = [Float](repeating: 0, count: samples * classifiers)
         var correct = [UInt64](repeating: 0, count: words * classifiers)
         for k in 0..<classifiers {

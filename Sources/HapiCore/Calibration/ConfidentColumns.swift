@@ -3,6 +3,9 @@ package struct ConfidentColumns: Sendable {
     package let threshold: Double
     /// [classifiers × words], laid out as `AnswerColumns.correct`.
     let bits: [UInt64]
+    /// Leading words that may hold a sample that the final classifier is not sure of: samples lie in the order
+    /// of its sureness.
+    let unsureWords: Int
 
     /// Compares every stored sureness with the threshold as Float32. O(samples × classifiers).
     package init(_ answers: AnswerColumns, threshold: Double) {
@@ -15,7 +18,7 @@ package struct ConfidentColumns: Sendable {
                     for word in 0..<words {
                         let first = word * 64
                         var gathered: UInt64 = 0
-                        for bit in 0..<min(64, samples - first) {
+                        for bit in 0..<max(0, min(64, samples - first)) {
                             let isSure: UInt64 = sureness[k * samples + first + bit] >= cut ? 1 : 0
                             gathered |= isSure << UInt64(bit)
                         }
@@ -25,5 +28,8 @@ package struct ConfidentColumns: Sendable {
             }
             count = words * classifiers
         }
+        let final = bits[((classifiers - 1) * words)...]
+        let unsure = zip(final, answers.everyone).enumerated().reversed().first { $1.0 != $1.1 }
+        unsureWords = unsure.map { $0.offset + 1 } ?? 0
     }
 }

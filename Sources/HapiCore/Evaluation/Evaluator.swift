@@ -56,6 +56,9 @@ package struct Evaluator: Sendable {
         return design.exits.reduce(backbone) { $0 + network.exits[$1].weightBytes }
     }
 
+    /// Weight bytes of the layers up to one.
+    func memoryThrough(layer: Int) -> Int { memoryThroughLayer[layer] }
+
     /// The figures that a search compares. O(exits · samples / 64); see `TallyCounter`.
     package func figures(
         of design: RunnableDesign, confident: ConfidentColumns, counter: inout TallyCounter
@@ -86,7 +89,7 @@ package struct Evaluator: Sendable {
             let least = decisionUnit.worstPaths(design.exits).reduce(.infinity, min)
             return .nothingRuns(.deadline(least: least, limit: limits.deadline ?? 0))
         }
-        var counter = TallyCounter(answers)
+        var counter = TallyCounter()
         counter.count(
             runnable.classifiers(in: network), answers: answers, confident: confident, fallback: fallback)
         let tally = counter.tally

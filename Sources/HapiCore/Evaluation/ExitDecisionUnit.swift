@@ -31,6 +31,9 @@ package struct ExitDecisionUnit: Sendable {
         paths.paths(exits: exits, in: network)
     }
 
+    /// Worst-case latency of the layers up to one, without exits, milliseconds.
+    func pathThroughLayer(_ layer: Int) -> Double { paths.throughLayer[layer] }
+
     /// From which latency budget on each classifier is the last to run, shallowest first: the table that a plan
     /// carries to the device.
     package func table(of design: RunnableDesign) -> [Row] {

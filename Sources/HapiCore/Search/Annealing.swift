@@ -9,6 +9,9 @@
 /// allowed, until nothing gains. One step judges one design. The same problem, budget and seed visit the same
 /// designs.
 package struct Annealing: Sendable {
+    /// What plans and evaluations call the method.
+    package static let name = "annealing"
+
     package let problem: SearchProblem
     package let seed: UInt64
     /// Most designs judged, refinement included.
@@ -44,7 +47,7 @@ package struct Annealing: Sendable {
         self.budget = max(1, budget)
         schedule = CoolingSchedule(budget: self.budget)
         generator = Generator(seed: seed)
-        counter = TallyCounter(problem.evaluator.answers)
+        counter = TallyCounter()
         current = Moves(problem).start(using: &generator)
     }
 

@@ -65,7 +65,7 @@ package struct ExplorerContext: Sendable {
         let problem = SearchProblem(
             evaluator: evaluator, goal: self.goal, limits: limits, latencyWeight: latencyWeight,
             confident: confident)
-        var counter = TallyCounter(evaluator.answers)
+        var counter = TallyCounter()
         var singles: [Candidate] = []
         var front = Front()
         for exit in network.exits.indices {
