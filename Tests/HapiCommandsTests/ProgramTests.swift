@@ -57,6 +57,22 @@ struct ProgramTests {
         for result in again { #expect(result.output == first.output && result.errors.isEmpty) }
     }
 
+    @Test("The exact search says that its answer is proven, and what bounds it")
+    func exact() throws {
+        let arguments = ["optimise", profile, "--method", "exact", "--goal", "accuracy", "--json"]
+        let result = try Program.run(arguments)
+        #expect(result.status == 0 && result.errors.isEmpty)
+        var object = try JSONReader.read(result.output).object()
+        let accuracy = try object.required("accuracy").double()
+        var search = try object.required("search").object()
+        #expect(try search.required("method").string() == "exact")
+        #expect(try search.required("provenOptimal").bool())
+        #expect(try search.required("bound").double() == accuracy)
+        #expect(try Program.run(arguments).output == result.output)
+        let none = try Program.run(arguments + ["--mean-latency", "0.5"])
+        #expect(none.status == 1 && none.errors.contains("no design meets the limits (proven)"))
+    }
+
     @Test(
         "Where no design meets the limits the status is 1, and what could be met is said",
         arguments: [

@@ -1,6 +1,5 @@
 import ArgumentParser
 import HapiCore
-import HapiDrawing
 import HapiFormats
 import HapiJSON
 import HapiRuntime
@@ -9,7 +8,7 @@ import HapiRuntime
 struct Optimise: ParsableCommand {
     /// How to search.
     enum Method: String, ExpressibleByArgument, CaseIterable {
-        case anneal
+        case anneal, exact
     }
 
     static let configuration = CommandConfiguration(
@@ -23,12 +22,19 @@ struct Optimise: ParsableCommand {
             latency where only an accuracy floor is set, else the weighted objective of the paper (eq. 4). \
             The same input and seed print the same bytes. --json also prints the front: the designs found \
             that none beats on latency, accuracy and memory at once.
+
+            --method exact proves its answer, on every core; the time grows steeply with the number of exits, \
+            so give --max-exits (5 takes about a second for 54 candidates and three thresholds). Ctrl-C ends \
+            either search with the best design so far and status 130.
             """,
         aliases: ["optimize"])
 
     @OptionGroup var profile: ProfileArgument
 
-    @Option(help: "How to search: simulated annealing, then the neighbours of its best.")
+    @Option(
+        help: ArgumentHelp(
+            "anneal: simulated annealing, then the neighbours of its best. exact: branch and bound, proven.",
+            valueName: "method"))
     var method = Method.anneal
 
     @OptionGroup(title: "Search") var search: SearchOptions
@@ -48,67 +54,53 @@ struct Optimise: ParsableCommand {
         let problem = try search.problem(
             evaluator: evaluator, limits: limits, latencyWeight: weight.value, policy: policy)
         try output.checkExport()
-        let annealing = run(problem)
+        Interruption.watch()
+        let run = HeadlessSearch(problem: problem, seed: search.seed, evaluations: search.evaluations)
+        let result = method == .exact ? run.exact() : run.anneal()
         let document = EvaluationDocument(problem)
-        guard let best = annealing.best, best.isFeasible,
-            let evaluation = problem.evaluate(best)
-        else {
+        guard let best = result.best, best.isFeasible, let evaluation = problem.evaluate(best) else {
+            if result.isInterrupted {
+                StandardError.print("hapi-tui: interrupted before any design met the limits")
+                throw Status.interrupted
+            }
             let origin = self.limits.inherited(workspace.profile.limits, from: "profile")
-            try output.refuse(infeasibility(of: problem) + origin, document)
+            try output.refuse(infeasibility(of: problem, result) + origin, document)
         }
-        let origin = Plan.Origin(
-            method: "annealing", goal: problem.goal, seed: search.seed, evaluations: annealing.evaluations)
         if output.json {
-            let front = annealing.front.members.compactMap { problem.evaluate($0) }
-            let result = document.output(
+            let front = result.front.members.compactMap { problem.evaluate($0) }
+            let found = document.output(
                 evaluation,
                 extra: [
-                    ("search", .object(origin.members)),
+                    ("search", .object(result.origin.members)),
                     ("front", .array(front.map { document.output($0) })),
                 ])
-            try StandardOutput.print(JSONWriter.text(result, style: .pretty), terminator: "")
+            try StandardOutput.print(JSONWriter.text(found, style: .pretty), terminator: "")
         } else {
             let table = FigureTable(
                 workspace: workspace, policy: policy.exitPolicy, original: evaluator.original, limits: limits)
             try StandardOutput.print(try table.text(evaluation))
-            try StandardOutput.print(
-                "found by annealing: goal \(problem.goal.rawValue), seed \(search.seed), "
-                    + "\(annealing.evaluations) evaluations, front of \(annealing.front.members.count)")
+            try StandardOutput.print(result.summary)
         }
         try output.export(
             evaluation, of: workspace, policy: policy.exitPolicy, limits: limits,
-            latencyWeight: weight.value, origin: origin)
-    }
-
-    /// Steps to the end, with a line of progress for whoever looks on.
-    private func run(_ problem: SearchProblem) -> Annealing {
-        var annealing = Annealing(problem, evaluations: search.evaluations, seed: UInt64(search.seed))
-        var progress = ProgressLine()
-        while annealing.step() {
-            guard annealing.evaluations % 1024 == 0 else { continue }
-            progress.update { Self.line(annealing, problem) }
+            latencyWeight: weight.value, origin: result.origin)
+        if result.isInterrupted {
+            StandardError.print("hapi-tui: interrupted; this is the best design found so far")
+            throw Status.interrupted
         }
-        progress.finish()
-        return annealing
-    }
-
-    private static func line(_ annealing: Annealing, _ problem: SearchProblem) -> String {
-        let share = Double(annealing.evaluations) / Double(annealing.budget)
-        let best = annealing.best.map {
-            "best \(Format.percent(Double($0.figures.correct) / Double(problem.original.samples), digits: 2)) at "
-                + Format.milliseconds($0.figures.meanLatency) + ($0.isFeasible ? "" : " (limits not met yet)")
-        }
-        return "\(annealing.phase.rawValue) \(Format.percent(share))  \(best ?? "")"
     }
 
     /// Which limits keep every design out, and what they would have had to be.
-    private func infeasibility(of problem: SearchProblem) -> String {
+    private func infeasibility(of problem: SearchProblem, _ result: HeadlessSearch.Result) -> String {
         let least = LeastLimits(
             problem, evaluations: min(20_000, search.evaluations), seed: UInt64(search.seed))
+        let none =
+            result.origin.provenOptimal
+            ? "no design meets the limits (proven)" : "no design found meets the limits"
         guard !least.loosenings.isEmpty else {
-            return "no design found meets the limits, nor would one if any single limit were dropped"
+            return none + ", nor would one if any single limit were dropped"
         }
-        return "no design found meets the limits; with the others as they are, "
+        return none + "; with the others as they are, "
             + least.loosenings.map(\.advice).joined(separator: ", or ")
     }
 }

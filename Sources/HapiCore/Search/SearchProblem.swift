@@ -46,9 +46,25 @@ package struct SearchProblem: Sendable {
             return nil
         }
         let figures = evaluator.figures(of: runnable, confident: confident[t], counter: &counter)
-        return Candidate(
+        return candidate(runnable, threshold: t, figures: figures)
+    }
+
+    /// A design whose figures are known, at the threshold of index `t`.
+    func candidate(_ runnable: RunnableDesign, threshold t: Int, figures: Figures) -> Candidate {
+        Candidate(
             runnable: runnable, threshold: confident[t].threshold, figures: figures,
             excess: excess(of: figures, exits: runnable.exits))
+    }
+
+    /// Whether figures may make a design preferred to the best so far: a glance that spares most designs the
+    /// rest.
+    func isWorthJudging(_ figures: Figures, against best: Candidate?) -> Bool {
+        guard let best, best.isFeasible else { return true }
+        return switch goal {
+        case .accuracy: figures.correct >= best.figures.correct
+        case .latency: figures.meanLatency <= best.figures.meanLatency * (1 + 1e-11)
+        case .weighted: value(figures) >= value(best.figures) - 1e-9
+        }
     }
 
     /// By how much a design misses limits, pins and the number of exits, relative to each; 0 when feasible.

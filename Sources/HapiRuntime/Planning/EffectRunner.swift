@@ -46,7 +46,7 @@ package final class EffectRunner {
             case .hand: Plan.Origin(method: "hand", goal: request.goal)
             case .annealing(let seed, let evaluations):
                 Plan.Origin(
-                    method: "annealing", goal: request.goal, seed: Int(clamping: seed),
+                    method: Annealing.name, goal: request.goal, seed: Int(clamping: seed),
                     evaluations: evaluations)
             }
         do throws(InputError) {

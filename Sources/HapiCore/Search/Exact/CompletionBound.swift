@@ -1,0 +1,135 @@
+/// An upper bound on `correct − λ · time` over every way of going on from a prefix of exits, for one λ ≥ 0 (samples
+/// answered rightly a sample-millisecond), in constant time.
+///
+/// Every sample counts once, where it leaves: 1 if answered rightly, minus λ times its path. Adding λ · `ceiling`
+/// to each makes every term non-negative; a window counts at least the samples that leave there, so the best sum
+/// over windows, found by dynamic programming from the deepest exit back, bounds every completion.
+struct CompletionBound: Sendable {
+    let lambda: Double
+    /// No path that the tables know of is longer, milliseconds.
+    let ceiling: Double
+    private let tables: WindowTables
+    private let costs: PathTable
+    /// [exits still allowed][q][e]: the best sum after exit e, whose predecessor is q. One layer when the number
+    /// of exits is not limited.
+    private var after: [[Double]] = []
+    /// Number of exits that a design may have.
+    var places: Int { tables.count }
+    let remainingAtRoot: Int
+
+    init(_ tables: WindowTables, _ costs: PathTable, lambda: Double, maxExits: Int?, pins: PinPlaces) {
+        self.tables = tables
+        self.costs = costs
+        self.lambda = lambda
+        ceiling = costs.longest
+        remainingAtRoot = (maxExits ?? tables.count) - 1
+        let side = tables.count + 1
+        let layers = maxExits.map { max(1, min($0, tables.count - tables.base)) } ?? 1
+        for layer in 0..<layers {
+            var best = [Double](repeating: -.infinity, count: side * side)
+            for e in stride(from: tables.count, to: tables.base, by: -1) {
+                for q in 0..<e where q == 0 || q > tables.base {
+                    var value = pins.allowsEnd(after: e) ? end(q, e) : -.infinity
+                    if maxExits == nil || layer > 0 {
+                        for f in (e + 1)..<max(e + 1, pins.lastChoice(after: e) + 1) {
+                            let following =
+                                maxExits == nil ? best[e * side + f] : after[layer - 1][e * side + f]
+                            let path = costs.path(f) + costs.exit(e)
+                            value = max(value, gain(q, e, f, path: path) + following)
+                        }
+                    }
+                    best[q * side + e] = value
+                }
+            }
+            after.append(best)
+        }
+    }
+
+    /// The bound when exit `e` follows a prefix whose last two exits are p and q.
+    /// - Parameters:
+    ///   - correct: samples that have left the prefix rightly; `alive` those that have not left.
+    ///   - inHand: of those alive, how many the prefix may answer rightly when nobody is sure.
+    ///   - time: milliseconds of those who have left, and of the prefix's exits for all who have not.
+    ///   - remaining: exits that may still follow e.
+    @inline(__always)
+    func limit(
+        correct: Double, inHand: Double, alive: Double, time: Double, p: Int, q: Int, e: Int, remaining: Int
+    ) -> Double {
+        let base = correct + inHand - lambda * (time + alive * ceiling)
+        let layer = min(remaining, after.count - 1)
+        let before = q > tables.base ? q : 0
+        let found = base + gain(p, q, e, path: costs.path(e)) + after[layer][before * (tables.count + 1) + e]
+        // Not more can be right than are right already and still there.
+        return lambda == 0 ? min(found, correct + alive) : found
+    }
+
+    /// What the samples of a window add up to when they leave at e after `path` milliseconds.
+    @inline(__always)
+    private func gain(_ p: Int, _ q: Int, _ e: Int, path: Double) -> Double {
+        let window = tables.window(p, q, e)
+        return Double(tables.right[window]) + lambda * (ceiling - path) * Double(tables.left[window])
+    }
+
+    /// What those add up to that no exit up to e was sure of, when the design ends there.
+    private func end(_ q: Int, _ e: Int) -> Double {
+        let pair = tables.pair(q, e)
+        let unsure = Double(tables.unsure[pair])
+        var value = -Double.infinity
+        if tables.finalMayRun {
+            value =
+                Double(tables.endRight[pair])
+                + lambda * (ceiling - costs.final - costs.exit(e)) * unsure
+        }
+        if tables.mayEndEarly {
+            value = max(
+                value, Double(tables.earlyEndRight[pair]) + lambda * (ceiling - costs.path(e)) * unsure)
+        }
+        return value
+    }
+}
+
+/// Paths by place, in typical latency.
+struct PathTable: Sendable {
+    /// Layers up to each exit and the exit itself.
+    private let paths: [Double]
+    private let exits: [Double]
+    /// Layers up to the final classifier.
+    let final: Double
+
+    init(_ evaluator: Evaluator, exits allowed: [Int]) {
+        exits = [0] + allowed.map { evaluator.costs.latency.exits[$0] }
+        paths =
+            [0]
+            + allowed.map {
+                evaluator.paths.throughLayer[evaluator.network.exits[$0].layer]
+                    + evaluator.costs.latency.exits[$0]
+            }
+        final = evaluator.paths.throughLayer[evaluator.network.layers.count - 1]
+    }
+
+    @inline(__always) func path(_ place: Int) -> Double { paths[place] }
+    @inline(__always) func exit(_ place: Int) -> Double { exits[place] }
+
+    /// At least as long as any path with one exit beside its own on the way.
+    var longest: Double { (paths + [final]).reduce(0, max) + exits.reduce(0, max) }
+}
+
+/// Where the pinned exits lie: a design may not pass one by.
+struct PinPlaces: Sendable {
+    private let next: [Int]
+    private let count: Int
+
+    /// `nil` when a pinned exit is not among the exits that a design may have.
+    init?(_ pinned: [Int], among exits: [Int]) {
+        let places = pinned.compactMap { pin in exits.firstIndex(of: pin).map { $0 + 1 } }
+        guard places.count == pinned.count else { return nil }
+        count = exits.count
+        next = (0...exits.count).map { place in places.first { $0 > place } ?? .max }
+    }
+
+    /// The deepest place that may follow.
+    func lastChoice(after place: Int) -> Int { min(count, next[place]) }
+
+    /// Whether no pinned exit lies deeper.
+    func allowsEnd(after place: Int) -> Bool { next[place] == .max }
+}

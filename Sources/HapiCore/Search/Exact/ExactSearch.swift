@@ -1,0 +1,117 @@
+/// Finds the one best design of a problem and proves it: depth-first branch and bound over every set of exits at
+/// every threshold, under all goals and limits.
+///
+///     var search = ExactSearch(problem, incumbent: annealed)
+///     while search.step(10_000) {}
+///     print(search.best, search.isProven)
+///
+/// A branch is a threshold and a shallowest exit. Each starts from the incumbent given and shares nothing with
+/// the others, so the answer and the count of evaluations are the same in any order and on any number of threads.
+package struct ExactSearch: Sendable {
+    /// What plans and evaluations call the method.
+    package static let name = "exact"
+
+    package let problem: SearchProblem
+    private let stages: [ExactStage]
+    private let incumbent: Candidate?
+    private let roots: [Root]
+    private var isDone: [Bool]
+    private var current: (index: Int, branch: ExactBranch)?
+
+    /// The preferred feasible design of all judged, and of the incumbent.
+    package private(set) var best: Candidate?
+    package private(set) var evaluations = 0
+
+    private struct Root: Sendable {
+        let stage: Int
+        let first: Int
+        /// The goal's best value that any design of the branch may have.
+        let bound: Double
+    }
+
+    /// - Parameter incumbent: a good feasible design, from a quick search; the better it is, the less has to be
+    ///   walked. `nil` is allowed.
+    package init(_ problem: SearchProblem, incumbent: Candidate?) {
+        self.problem = problem
+        let known = incumbent.flatMap { $0.isFeasible ? $0 : nil }
+        var best = known
+        var counter = TallyCounter()
+        for threshold in problem.confident.indices where problem.pinned.isEmpty {
+            let candidate = problem.judge([], threshold: threshold, counter: &counter)
+            evaluations += 1
+            guard let candidate, candidate.isFeasible else { continue }
+            if best.map({ problem.prefers(candidate, to: $0) }) ?? true { best = candidate }
+        }
+        self.best = best
+        self.incumbent = best
+        stages = problem.confident.indices.compactMap {
+            ExactStage(problem, threshold: $0, incumbent: best)
+        }
+        let target = BoundTarget(problem)
+        roots = stages.indices.flatMap { [stages] stage in
+            guard problem.maxExits != 0, stages[stage].tables.count > 0 else { return [Root]() }
+            return (1...stages[stage].pins.lastChoice(after: 0)).map { first in
+                Root(
+                    stage: stage, first: first,
+                    bound: target.bestValue(stages[stage].rootLines(problem, first: first)))
+            }
+        }
+        isDone = Array(repeating: false, count: roots.count)
+    }
+
+    /// Number of branches, to be walked in any order.
+    package var branchCount: Int { roots.count }
+
+    package func branch(_ index: Int) -> ExactBranch {
+        ExactBranch(
+            stages[roots[index].stage], problem, first: roots[index].first, incumbent: incumbent)
+    }
+
+    /// Takes in a branch that was walked, wholly or as far as it came.
+    package mutating func take(_ branch: ExactBranch.Outcome, _ index: Int) {
+        evaluations += branch.evaluations
+        isDone[index] = branch.isFinished
+        guard let found = branch.best else { return }
+        if best.map({ problem.prefers(found, to: $0) }) ?? true { best = found }
+    }
+
+    /// Judges about `count` designs, branch after branch. Returns whether there is more to do.
+    @discardableResult
+    package mutating func step(_ count: Int) -> Bool {
+        var work: (index: Int, branch: ExactBranch)
+        if let current {
+            work = current
+        } else if let next = isDone.firstIndex(of: false) {
+            work = (next, branch(next))
+        } else {
+            return false
+        }
+        current = nil
+        if work.branch.step(count) {
+            current = work
+        } else {
+            take(work.branch.outcome, work.index)
+        }
+        return current != nil || isDone.contains(false)
+    }
+
+    /// Whether `best` is proven: the best of all designs, or, without one, that none is feasible.
+    package var isProven: Bool { !isDone.contains(false) }
+
+    /// The goal's value that no design of the problem exceeds (goal `latency`: falls below): the best itself
+    /// once proven, else the best that an unfinished branch may hold. `nil` when nothing is feasible.
+    package var bound: Double? {
+        let open = zip(roots, isDone).filter { !$0.1 }.map(\.0.bound)
+        let own = best.map { problem.goal == .latency ? $0.figures.meanLatency : problem.value($0.figures) }
+        return problem.goal == .latency
+            ? (open + [own].compactMap { $0 }).min() : (open + [own].compactMap { $0 }).max()
+    }
+}
+
+extension ExactStage {
+    /// The bounds at the root of a branch.
+    func rootLines(_ problem: SearchProblem, first: Int) -> [(lambda: Double, limit: Double)] {
+        let samples = Double(problem.original.samples)
+        return bounds.map { ($0.lambda, $0.root(samples: samples, first: first)) }
+    }
+}

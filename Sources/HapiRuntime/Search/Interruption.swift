@@ -1,0 +1,18 @@
+import Foundation
+import Synchronization
+
+/// Ctrl-C, noticed rather than obeyed: a search that runs without a screen stops at its next look, and what it
+/// has found so far is still printed. A second Ctrl-C ends the program.
+package enum Interruption {
+    private static let isAsked = Atomic(false)
+
+    /// From now on, the first SIGINT is only noted.
+    package static func watch() {
+        signal(SIGINT) { _ in
+            Interruption.isAsked.store(true, ordering: .relaxed)
+            signal(SIGINT, SIG_DFL)
+        }
+    }
+
+    package static var hasHappened: Bool { isAsked.load(ordering: .relaxed) }
+}
