@@ -46,7 +46,8 @@ struct JSONParser {
         }
         if bytes.allSatisfy(Self.isWhiteSpace) {
             let found = bytes.isEmpty ? "an empty file" : "a file of white space alone"
-            throw JSONError(place: place, found: found, expected: "a value")
+            throw JSONError(
+                place: place, found: found, expected: "a value", remedy: "copy or write the file again")
         }
     }
 
