@@ -1,15 +1,9 @@
 #include "CKernels.h"
 #include "clones.h"
-
-#include <stdbool.h>
-#include <string.h>
-
-typedef unsigned char bytes64 __attribute__((ext_vector_type(64)));
-typedef unsigned short shorts64 __attribute__((ext_vector_type(64)));
-typedef bool bits64 __attribute__((ext_vector_type(64)));
+#include "lanes.h"
 
 // The answers of the surest of `count` classifiers for the 64 samples of word `word`: the low bits of the largest
-// standings. A macro, for a vector as wide as this cannot be passed between functions of different processors.
+// standings.
 #define SUREST_ANSWERS(VECTOR, STANDINGS)                                                          \
     do {                                                                                           \
         VECTOR best = {0};                                                                         \
@@ -18,8 +12,7 @@ typedef bool bits64 __attribute__((ext_vector_type(64)));
             memcpy(&own, (STANDINGS) + ((size_t)classifiers[i] * words + word) * 64, sizeof own);  \
             best = __builtin_elementwise_max(best, own);                                           \
         }                                                                                          \
-        bits64 odd = __builtin_convertvector(best & 1, bits64);                                    \
-        memcpy(&answers, &odd, sizeof answers);                                                    \
+        AS_WORD(answers, best & 1);                                                                \
     } while (0)
 
 CK_CLONES

@@ -1,12 +1,6 @@
 #include "CKernels.h"
 #include "clones.h"
-
-#include <stdbool.h>
-#include <string.h>
-
-typedef unsigned char bytes64 __attribute__((ext_vector_type(64)));
-typedef unsigned short shorts64 __attribute__((ext_vector_type(64)));
-typedef bool bits64 __attribute__((ext_vector_type(64)));
+#include "lanes.h"
 
 CK_CLONES
 void ck_leave(const ck_columns *columns, int32_t k, const uint64_t *alive, uint64_t *next, int64_t *left,
@@ -45,8 +39,7 @@ void ck_raise(const ck_columns *columns, int32_t k, const void *best, void *next
         memcpy(&own, (STANDINGS) + (at + word) * 64, sizeof own);          \
         memcpy(&before, (BEST) + word * 64, sizeof before);                \
         VECTOR larger = __builtin_elementwise_max(own, before);            \
-        bits64 odd = __builtin_convertvector(larger & 1, bits64);          \
-        memcpy(&answers, &odd, sizeof answers);                            \
+        AS_WORD(answers, larger & 1);                                      \
     } while (0)
 
 CK_CLONES
@@ -92,21 +85,6 @@ void ck_window(const ck_columns *columns, const uint64_t *among, int32_t p, int3
 }
 
 CK_CLONES
-int64_t ck_unsure(const ck_columns *columns, const uint64_t *among, int32_t p, int32_t q) {
-    const size_t words = columns->words;
-    const uint64_t *sure_q = q < 0 ? NULL : columns->confident + (size_t)q * words;
-    const uint64_t *sure_p = p < 0 ? NULL : columns->confident + (size_t)p * words;
-    int64_t all = 0;
-    for (size_t word = 0; word < words; word++) {
-        uint64_t rest = among[word];
-        if (sure_q) rest &= ~sure_q[word];
-        if (sure_p) rest &= ~sure_p[word];
-        all += __builtin_popcountll(rest);
-    }
-    return all;
-}
-
-CK_CLONES
 int64_t ck_open(const ck_columns *columns, const uint64_t *blocked, const uint64_t *among, int32_t p, int32_t q) {
     const size_t words = columns->words;
     int64_t all = 0;
@@ -149,13 +127,6 @@ void ck_raise_right(const ck_columns *columns, int32_t k, void *best) {
         }
     }
 }
-
-// One word of 64 comparisons.
-#define AS_WORD(RESULT, BITS)                          \
-    do {                                               \
-        bits64 found = __builtin_convertvector(BITS, bits64); \
-        memcpy(&(RESULT), &found, sizeof(RESULT));     \
-    } while (0)
 
 CK_CLONES
 void ck_surer(const ck_columns *columns, int32_t k, const void *best, uint64_t *surer) {

@@ -48,12 +48,13 @@ int64_t ck_finish(const ck_columns *columns, int32_t k, const uint64_t *alive, c
 void ck_window(const ck_columns *columns, const uint64_t *among, int32_t p, int32_t q, int32_t e, int64_t *left,
                int64_t *right);
 
-// How many of the samples in `among` neither `p` nor `q` is sure of (-1 for none).
-int64_t ck_unsure(const ck_columns *columns, const uint64_t *among, int32_t p, int32_t q);
-
 // Of the samples in `among`, how many are in none of the columns `p` and `q` of `blocked` [classifiers][words]
-// (-1 for none).
+// (-1 for none). With `columns->confident` for `blocked`: those that neither is sure of.
 int64_t ck_open(const ck_columns *columns, const uint64_t *blocked, const uint64_t *among, int32_t p, int32_t q);
+
+// The same of the samples in `among` and in column `e` of `marked` [classifiers][words].
+int64_t ck_open_marked(const ck_columns *columns, const uint64_t *blocked, const uint64_t *marked,
+                       const uint64_t *among, int32_t p, int32_t q, int32_t e);
 
 // A bit for every sample of which classifier `k` stands higher than `best`, and, of `best` itself, a bit where it
 // answers rightly; both [words], for standings as in `ck_raise`.
@@ -65,10 +66,6 @@ void ck_answers(const ck_columns *columns, const void *best, uint64_t *right);
 // Returns how many are answered rightly by `last`; `extent` words may hold samples that it is not sure of.
 int64_t ck_leaf(const ck_columns *columns, int32_t e, int32_t last, const uint64_t *alive, const void *best,
                 int most_confident, size_t extent, int64_t *left, int64_t *right);
-
-// The same of the samples in `among` and in column `e` of `marked` [classifiers][words].
-int64_t ck_open_marked(const ck_columns *columns, const uint64_t *blocked, const uint64_t *marked,
-                       const uint64_t *among, int32_t p, int32_t q, int32_t e);
 
 // Raises `best` to classifier `k`'s standing where it answers rightly and is not sure, for all words.
 void ck_raise_right(const ck_columns *columns, int32_t k, void *best);

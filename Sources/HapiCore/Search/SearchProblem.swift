@@ -69,19 +69,7 @@ package struct SearchProblem: Sendable {
 
     /// By how much a design misses limits, pins and the number of exits, relative to each; 0 when feasible.
     private func excess(of figures: Figures, exits: [Int]) -> Double {
-        var sum = 0.0
-        if let limit = limits.meanLatency, !Limits.holds(figures.meanLatency, atMost: limit) {
-            sum += BrokenLimit.meanLatency(found: figures.meanLatency, limit: limit).excess
-        }
-        if let limit = limits.memory, !Limits.holds(Double(figures.memory), atMost: Double(limit)) {
-            sum += BrokenLimit.memory(found: figures.memory, limit: limit).excess
-        }
-        if let limit = limits.minAccuracy {
-            let accuracy = Double(figures.correct) / Double(original.samples)
-            if !Limits.holds(accuracy, atLeast: limit) {
-                sum += BrokenLimit.accuracy(found: accuracy, limit: limit).excess
-            }
-        }
+        var sum = limits.broken(by: figures, samples: original.samples).reduce(0) { $0 + $1.excess }
         if let maxExits, exits.count > maxExits {
             sum += BrokenLimit.tooManyExits(found: exits.count, limit: maxExits).excess
         }

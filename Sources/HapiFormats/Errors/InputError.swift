@@ -36,13 +36,7 @@ package struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Text of any length on one line, control and format characters as `\u{1b}`. Unlike `JSONText.printable`
     /// it cuts nothing off: for paths, and for names where they are the answer.
     package static func printable(_ text: String) -> String {
-        text.unicodeScalars.map { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator:
-                "\\u{\(String(scalar.value, radix: 16))}"
-            default: String(scalar)
-            }
-        }.joined()
+        JSONText.visible(text)
     }
 }
 

@@ -3,22 +3,25 @@ package enum JSONText {
     /// The most characters of a file's text that a message repeats.
     package static let longest = 40
 
-    /// `text` on one line, with control and format characters (which can move the cursor or turn the writing
-    /// round) as `\u{1b}`, and cut to `longest` characters with `…` where it is longer.
+    /// `visible` text, cut to `longest` scalars with `…` where it is longer.
     package static func printable(_ text: String) -> String {
-        var result = ""
-        var count = 0
-        for scalar in text.unicodeScalars {
-            guard count < longest else { return result + "…" }
-            count += 1
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator:
-                result += "\\u{\(String(scalar.value, radix: 16))}"
-            default:
-                result.unicodeScalars.append(scalar)
-            }
+        let scalars = text.unicodeScalars
+        let shown = visible(String(scalars.prefix(longest)))
+        return scalars.dropFirst(longest).isEmpty ? shown : shown + "…"
+    }
+
+    /// `text` of any length on one line, with what `steers` as `\u{1b}`.
+    package static func visible(_ text: String) -> String {
+        text.unicodeScalars.map { steers($0) ? "\\u{\(String($0.value, radix: 16))}" : String($0) }.joined()
+    }
+
+    /// Whether a scalar can move a terminal's cursor, start a line or turn the writing round rather than stand
+    /// for itself.
+    static func steers(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        default: false
         }
-        return result
     }
 
     /// `printable` text between double quotes.

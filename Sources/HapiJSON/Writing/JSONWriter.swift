@@ -92,15 +92,15 @@ package enum JSONWriter {
             case "\r": result += #"\r"#.utf8
             case " "..."~": result.append(UInt8(truncatingIfNeeded: scalar.value))
             default:
-                switch scalar.properties.generalCategory {
-                case .control, .format, .lineSeparator, .paragraphSeparator:
-                    for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
-                        let digits = String(unit, radix: 16)
-                        result += #"\u"#.utf8
-                        result += repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count)
-                        result += digits.utf8
-                    }
-                default: result += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+                guard JSONText.steers(scalar) else {
+                    result += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+                    continue
+                }
+                for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+                    let digits = String(unit, radix: 16)
+                    result += #"\u"#.utf8
+                    result += repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count)
+                    result += digits.utf8
                 }
             }
         }

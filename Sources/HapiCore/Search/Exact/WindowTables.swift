@@ -86,13 +86,14 @@ struct WindowTables: Sendable {
         let atFinal = zip(end.atFinal, among).map { $0 & $1 }
         answers.withColumns(confident) { columns in
             var columns = columns
+            let sure = columns.confident
             let places = [0] + Array((base + 1)..<max(base + 1, side))
             for p in hasPair ? places : [0] {
                 for q in places where q > p || q == 0 && p == 0 {
                     let pair = p * side + q
                     let (before, last) = (classifier(p), classifier(q))
                     func count(_ column: [UInt64]) -> Int32 {
-                        Int32(truncatingIfNeeded: ck_unsure(&columns, column, before, last))
+                        Int32(truncatingIfNeeded: ck_open(&columns, sure, column, before, last))
                     }
                     unsure[pair] = count(among)
                     endRight[pair] = Int32(
