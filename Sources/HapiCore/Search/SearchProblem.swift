@@ -40,6 +40,11 @@ package struct SearchProblem: Sendable {
         original = evaluator.original
     }
 
+    /// Candidates that a search may choose, ascending: neither pinned nor forbidden. O(candidates).
+    var free: [Int] {
+        evaluator.network.exits.indices.filter { !pinned.contains($0) && !forbidden.contains($0) }
+    }
+
     /// A design's figures, before it is worth a name.
     package struct Appraisal: Sendable, Hashable {
         package var reach: ExitDecisionUnit.Reach

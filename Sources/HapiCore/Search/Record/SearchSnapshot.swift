@@ -6,6 +6,8 @@ package struct SearchSnapshot: Sendable, Hashable {
         case annealing
         /// Trying the neighbours of the best design, adjacent exits allowed.
         case refining
+        /// What a search does that has no phases.
+        case searching
         case finished
     }
 

@@ -1,0 +1,16 @@
+extension SearchRecord {
+    /// What there is to see of a search that has one book and no temperature: both that and the acceptance are
+    /// 0. O(front + tried).
+    /// - Parameters:
+    ///   - seed: 0 for a search without one.
+    ///   - budget: most designs judged.
+    ///   - currentValue: of the design judged last.
+    func snapshot(
+        _ phase: SearchSnapshot.Phase, seed: UInt64, budget: Int, currentValue: Double
+    ) -> SearchSnapshot {
+        SearchSnapshot(
+            phase: phase, seed: seed, evaluations: evaluations, budget: budget, temperature: 0,
+            acceptance: 0, best: best, bestValue: bestValue, currentValue: currentValue,
+            trace: trace.elements, tried: tried.elements, triedStride: tried.stride, front: front.members)
+    }
+}
