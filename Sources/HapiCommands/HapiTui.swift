@@ -18,6 +18,7 @@ package struct HapiTui: ParsableCommand {
               hapi-tui evaluate profiles/x86-torch.json \\
                   --exits exit:b8.conv2,exit:b15.conv2 --threshold 0.8
               hapi-tui optimise profiles/agx10w.json --mean-latency 80 --export plan.json
+              hapi-tui baselines profiles/x86-torch.json
               hapi-tui validate Profiles/*.json
 
             Results go to standard output; progress, times and errors to standard error. \
@@ -25,7 +26,7 @@ package struct HapiTui: ParsableCommand {
             65 input refused; 73 a plan could not be written; 74 nor could the results; 130 interrupted.
             """,
         version: programName,
-        subcommands: [Explore.self, Evaluate.self, Optimise.self, Validate.self],
+        subcommands: [Explore.self, Evaluate.self, Optimise.self, Baselines.self, Validate.self],
         defaultSubcommand: Explore.self)
 
     package init() {}

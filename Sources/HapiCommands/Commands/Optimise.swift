@@ -8,7 +8,7 @@ import HapiRuntime
 struct Optimise: ParsableCommand {
     /// How to search.
     enum Method: String, ExpressibleByArgument, CaseIterable {
-        case anneal, exact
+        case anneal, random, greedy, exact
     }
 
     static let configuration = CommandConfiguration(
@@ -24,8 +24,11 @@ struct Optimise: ParsableCommand {
             that none beats on latency, accuracy and memory at once.
 
             --method exact proves its answer, on every core; the time grows steeply with the number of exits, \
-            so give --max-exits (5 takes about a second for 54 candidates and three thresholds). Ctrl-C ends \
-            either search with the best design so far and status 130.
+            so give --max-exits (5 takes about a second for 54 candidates and three thresholds). --evaluations \
+            and --seed are for the annealing that it starts from. --method random draws --evaluations designs: \
+            how many exits, then which, then the threshold, each evenly. --method greedy adds the exit that \
+            helps most until none does, for every threshold; it ignores --evaluations and --seed. Ctrl-C ends \
+            any search with the best design so far and status 130.
             """,
         aliases: ["optimize"])
 
@@ -33,7 +36,8 @@ struct Optimise: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "anneal: simulated annealing, then the neighbours of its best. exact: branch and bound, proven.",
+            "anneal: simulated annealing, then the neighbours of its best. random, greedy: to compare with. "
+                + "exact: branch and bound, proven.",
             valueName: "method"))
     var method = Method.anneal
 
@@ -57,7 +61,13 @@ struct Optimise: ParsableCommand {
         let test = try workspace.testSet(policy.exitPolicy)
         Interruption.watch()
         let run = HeadlessSearch(problem: problem, seed: search.seed, evaluations: search.evaluations)
-        let result = method == .exact ? run.exact() : run.anneal()
+        let result =
+            switch method {
+            case .anneal: run.anneal()
+            case .random: run.random()
+            case .greedy: run.greedy()
+            case .exact: run.exact()
+            }
         let document = EvaluationDocument(problem)
         guard let best = result.best, best.isFeasible, let evaluation = problem.evaluate(best) else {
             if result.isInterrupted {

@@ -29,11 +29,36 @@ struct SearchOptions: ParsableArguments {
     var evaluations = 100_000
 
     func validate() throws {
+        try Self.validate(seed: seed, evaluations: evaluations, maxExits: maxExits, thresholds: thresholds)
+    }
+
+    /// What can be said of these options without a model.
+    static func validate(seed: Int, evaluations: Int, maxExits: Int?, thresholds: CommaList?) throws {
         guard seed >= 0 else { throw ValidationError("--seed must not be negative.") }
         guard evaluations > 0 else { throw ValidationError("--evaluations must be at least 1.") }
         if let maxExits, maxExits < 0 { throw ValidationError("--max-exits must not be negative.") }
         if let thresholds, thresholds.items.isEmpty {
             throw ValidationError("--thresholds needs at least one threshold.")
+        }
+    }
+
+    /// The thresholds as typed, or the policy's own where none are.
+    /// - Throws: a usage error (status 64) for what is no number, or out of range.
+    static func values(of thresholds: CommaList?, policy: PolicyOptions, classes: Int) throws -> [Double] {
+        guard let thresholds else { return policy.policy.defaultThresholds(classes: classes) }
+        return try thresholds.items.map { text in
+            guard let value = Double(text) else {
+                throw ValidationError("--thresholds: \(JSONText.quoted(text)) is not a number.")
+            }
+            try policy.check(value, classes: classes)
+            return value
+        }
+    }
+
+    /// - Throws: a usage error (status 64) for more exits than the model has candidates.
+    static func check(maxExits: Int?, of network: Network) throws {
+        if let maxExits, maxExits > network.exits.count {
+            throw ValidationError("--max-exits \(maxExits): the model has \(network.exits.count) candidates.")
         }
     }
 
@@ -43,9 +68,7 @@ struct SearchOptions: ParsableArguments {
         evaluator: Evaluator, limits: Limits, latencyWeight: Double, policy: PolicyOptions
     ) throws -> SearchProblem {
         let network = evaluator.network
-        if let maxExits, maxExits > network.exits.count {
-            throw ValidationError("--max-exits \(maxExits): the model has \(network.exits.count) candidates.")
-        }
+        try Self.check(maxExits: maxExits, of: network)
         let pinned = Set(try ExitNames.candidates(pin?.items ?? [], of: network))
         let forbidden = Set(try ExitNames.candidates(forbid?.items ?? [], of: network))
         if let both = pinned.intersection(forbidden).min() {
@@ -54,16 +77,7 @@ struct SearchOptions: ParsableArguments {
         if let maxExits, pinned.count > maxExits {
             throw ValidationError("\(pinned.count) exits are pinned, more than --max-exits \(maxExits).")
         }
-        var values = evaluator.answers.metric.defaultThresholds(classes: network.classes)
-        if let thresholds {
-            values = try thresholds.items.map { text in
-                guard let value = Double(text) else {
-                    throw ValidationError("--thresholds: \(JSONText.quoted(text)) is not a number.")
-                }
-                try policy.check(value, classes: network.classes)
-                return value
-            }
-        }
+        let values = try Self.values(of: thresholds, policy: policy, classes: network.classes)
         return SearchProblem(
             evaluator: evaluator, goal: goal ?? .implied(by: limits), limits: limits,
             latencyWeight: latencyWeight, thresholds: values, pinned: pinned, forbidden: forbidden,

@@ -1,14 +1,12 @@
 import HapiCore
-import HapiDrawing
 import HapiFormats
 import HapiRuntime
-import Synchronization
 
 /// A search without a screen: to its end, or to Ctrl-C, with a line of progress for whoever looks on.
 struct HeadlessSearch {
     let problem: SearchProblem
     let seed: Int
-    /// Designs that annealing judges at most.
+    /// Designs that annealing and random search judge at most.
     let evaluations: Int
 
     struct Result {
@@ -24,36 +22,36 @@ struct HeadlessSearch {
             let proof =
                 origin.method != ExactSearch.name
                 ? "" : origin.provenOptimal ? "proven optimal; " : "not proven, bound \(origin.bound ?? 0); "
-            return "found by \(origin.method): \(proof)goal \(origin.goal.rawValue), seed "
-                + "\(origin.seed ?? 0), \(count) evaluations, front of \(front.members.count)"
+            let seed = origin.seed.map { "seed \($0), " } ?? ""
+            return "found by \(origin.method): \(proof)goal \(origin.goal.rawValue), \(seed)"
+                + "\(count) evaluations, front of \(front.members.count)"
         }
     }
 
     /// Simulated annealing.
-    func anneal() -> Result {
-        let search = annealed(evaluations)
-        return Result(
+    func anneal() -> Result { result(annealed(evaluations), seed: seed) }
+
+    /// Random search, of as many designs as annealing judges at most.
+    func random() -> Result {
+        let search = RandomSearch(problem, evaluations: evaluations, seed: UInt64(seed))
+        return result(SearchWalk().finished(search), seed: seed)
+    }
+
+    /// Greedy search, to its own end.
+    func greedy() -> Result { result(SearchWalk().finished(GreedySearch(problem)), seed: nil) }
+
+    private func result<Search: SteppingSearch>(_ search: Search, seed: Int?) -> Result {
+        Result(
             best: search.best, front: search.front,
             origin: Plan.Origin(
-                method: Annealing.name, goal: problem.goal, seed: seed, evaluations: search.evaluations),
+                method: Search.name, goal: problem.goal, seed: seed, evaluations: search.evaluations),
             isInterrupted: Interruption.hasHappened)
     }
 
     /// Branch and bound on every core, from what a short annealing finds.
     func exact() -> Result {
         let annealing = annealed(min(evaluations, Self.incumbentEvaluations))
-        var search = ExactSearch(problem, incumbent: annealing.best)
-        let branches = search.branchCount
-        let progress = Mutex(ProgressLine())
-        ParallelWalk.run(&search) { finished, designs in
-            progress.withLock {
-                $0.update {
-                    "exact: \(finished) of \(branches) branches, \(Format.count(designs)) designs judged"
-                }
-            }
-            return !Interruption.hasHappened
-        }
-        progress.withLock { $0.finish() }
+        let search = SearchWalk().finished(ExactSearch(problem, incumbent: annealing.best))
         var front = annealing.front
         if let best = search.best { front.insert(best) }
         let value = search.best.map {
@@ -73,24 +71,6 @@ struct HeadlessSearch {
     private static let incumbentEvaluations = 50_000
 
     private func annealed(_ evaluations: Int) -> Annealing {
-        var search = Annealing(problem, evaluations: evaluations, seed: UInt64(seed))
-        var progress = ProgressLine()
-        while search.step() {
-            guard search.evaluations % 1024 == 0 else { continue }
-            progress.update { line(search) }
-            if Interruption.hasHappened { break }
-        }
-        progress.finish()
-        return search
-    }
-
-    private func line(_ search: Annealing) -> String {
-        let share = Double(search.evaluations) / Double(search.budget)
-        let samples = Double(problem.original.samples)
-        let best = search.best.map {
-            "best \(Format.percent(Double($0.figures.correct) / samples, digits: 2)) at "
-                + Format.milliseconds($0.figures.meanLatency) + ($0.isFeasible ? "" : " (limits not met yet)")
-        }
-        return "\(search.phase.rawValue) \(Format.percent(share))  \(best ?? "")"
+        SearchWalk().finished(Annealing(problem, evaluations: evaluations, seed: UInt64(seed)))
     }
 }

@@ -63,12 +63,17 @@ package struct CalibrationFile: Sendable {
 
     /// Decodes every tensor that a policy or a command may ask for, to find values out of range.
     package func checkAllValues() throws(InputError) {
-        for metric in ConfidenceMetric.allCases where tensors.tensors[Self.tensorName(metric)] != nil {
+        for metric in ConfidenceMetric.allCases where holds(metric) {
             _ = try calibration(metric: metric)
         }
         for name in ["prediction", "label"] {
             if let tensor = tensors.tensors[name] { _ = try classes(tensor) }
         }
+    }
+
+    /// Whether there are answers under a metric; they are not read.
+    package func holds(_ metric: ConfidenceMetric) -> Bool {
+        tensors.tensors[Self.tensorName(metric)] != nil
     }
 
     package static func tensorName(_ metric: ConfidenceMetric) -> String {

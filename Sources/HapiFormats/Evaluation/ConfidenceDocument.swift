@@ -5,7 +5,7 @@ extension DesignConfidence {
     /// The member `confidence` of what `optimise` prints: the design on the test samples, `null` without any, and
     /// against the original network on the calibration samples.
     package var output: JSONOutput {
-        .object([("test", onTest?.output ?? .null), ("againstOriginal", againstOriginal.output)])
+        .object([("test", onTest?.output ?? .null), ("againstOriginal", againstOriginal.output())])
     }
 }
 
@@ -17,17 +17,19 @@ extension DesignConfidence.OnTest {
             ("accuracyInterval", EvaluationDocument.interval(test.interval.lower, test.interval.upper)),
             ("samples", .integer(test.samples)), ("gap", .number(gap.difference)),
             ("gapInterval", EvaluationDocument.interval(gap.interval.lower, gap.interval.upper)),
-            ("gapPValue", .number(gap.pValue)), ("againstOriginal", againstOriginal.output),
+            ("gapPValue", .number(gap.pValue)), ("againstOriginal", againstOriginal.output()),
         ])
     }
 }
 
 extension PairedComparison {
-    fileprivate var output: JSONOutput {
+    /// - Parameter second: what the count of samples that only the second answers rightly is called; the first is
+    ///   the design.
+    func output(second: String = "onlyOriginal") -> JSONOutput {
         .object([
             ("difference", .number(difference)),
             ("interval", EvaluationDocument.interval(interval.lower, interval.upper)),
-            ("onlyDesign", .integer(onlyFirst)), ("onlyOriginal", .integer(onlySecond)),
+            ("onlyDesign", .integer(onlyFirst)), (second, .integer(onlySecond)),
             ("pValue", .number(pValue)), ("distinguishable", .bool(isDistinguishable)),
         ])
     }

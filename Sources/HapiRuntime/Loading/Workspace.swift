@@ -49,6 +49,9 @@ package struct Workspace: Sendable {
         return limits
     }
 
+    /// Whether the calibration set has answers under a metric.
+    package func holds(_ metric: ConfidenceMetric) -> Bool { calibration.holds(metric) }
+
     /// An evaluator on the calibration set.
     /// - Throws: when the calibration does not hold the policy's metric.
     package func evaluator(_ policy: ExitPolicy) throws(InputError) -> Evaluator {
