@@ -38,10 +38,20 @@ struct Optimise: ParsableCommand {
     var method = Method.anneal
 
     @OptionGroup(title: "Search") var search: SearchOptions
+    @OptionGroup(title: "Run") var running: RunOptions
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Policy") var policy: PolicyOptions
     @OptionGroup(title: "Objective") var weight: WeightOption
     @OptionGroup(title: "Output") var output: OutputOptions
+
+    func validate() throws {
+        guard method == .exact else { return }
+        if running.checkpoint != nil || running.timeLimit != nil {
+            throw ValidationError(
+                "--checkpoint and --time-limit are for --method anneal; Ctrl-C ends an exact search with the best so far and its bound."
+            )
+        }
+    }
 
     func run() throws {
         let workspace = try profile.open()
@@ -56,8 +66,12 @@ struct Optimise: ParsableCommand {
         try output.checkExport()
         let test = try workspace.testSet(policy.exitPolicy)
         Interruption.watch()
-        let run = HeadlessSearch(problem: problem, seed: search.seed, evaluations: search.evaluations)
-        let result = method == .exact ? run.exact() : run.anneal()
+        let saved = try running.open(workspace, problem, search)
+        let headless = HeadlessSearch(
+            problem: problem, seed: search.seed, evaluations: running.evaluations(search),
+            timeLimit: running.limit,
+            threads: running.threads, checkpoint: saved?.file, resumed: saved?.search)
+        let result = method == .exact ? headless.exact() : headless.anneal()
         let document = EvaluationDocument(problem)
         guard let best = result.best, best.isFeasible, let evaluation = problem.evaluate(best) else {
             if result.isInterrupted {
@@ -95,7 +109,7 @@ struct Optimise: ParsableCommand {
     /// Which limits keep every design out, and what they would have had to be.
     private func infeasibility(of problem: SearchProblem, _ result: HeadlessSearch.Result) -> String {
         let least = LeastLimits(
-            problem, evaluations: min(20_000, search.evaluations), seed: UInt64(search.seed))
+            problem, evaluations: min(20_000, running.evaluations(search)), seed: UInt64(search.seed))
         let none =
             result.origin.provenOptimal
             ? "no design meets the limits (proven)" : "no design found meets the limits"

@@ -10,6 +10,13 @@ struct HeadlessSearch {
     let seed: Int
     /// Designs that annealing judges at most.
     let evaluations: Int
+    /// After which annealing ends, whatever it has judged; its result then depends on the machine.
+    var timeLimit: Duration?
+    /// `nil` for one a core.
+    var threads: Int?
+    /// Where annealing keeps its state, and the state found there.
+    var checkpoint: CheckpointFile?
+    var resumed: Annealing?
 
     struct Result {
         let best: Candidate?
@@ -29,9 +36,9 @@ struct HeadlessSearch {
         }
     }
 
-    /// Simulated annealing.
+    /// Simulated annealing on every core.
     func anneal() -> Result {
-        let search = annealed(evaluations)
+        let search = annealed()
         return Result(
             best: search.best, front: search.front,
             origin: Plan.Origin(
@@ -41,11 +48,13 @@ struct HeadlessSearch {
 
     /// Branch and bound on every core, from what a short annealing finds.
     func exact() -> Result {
-        let annealing = annealed(min(evaluations, Self.incumbentEvaluations))
+        var annealing = Annealing(
+            problem, evaluations: min(evaluations, Self.incumbentEvaluations), seed: UInt64(seed))
+        while annealing.step() {}
         var search = ExactSearch(problem, incumbent: annealing.best)
         let branches = search.branchCount
         let progress = Mutex(ProgressLine())
-        ParallelWalk.run(&search) { finished, designs in
+        ParallelWalk.run(&search, threads: threads) { finished, designs in
             progress.withLock {
                 $0.update {
                     "exact: \(finished) of \(branches) branches, \(Format.count(designs)) designs judged"
@@ -72,17 +81,45 @@ struct HeadlessSearch {
     /// Enough for an incumbent that prunes well, in a tenth of a second or so.
     private static let incumbentEvaluations = 50_000
 
-    private func annealed(_ evaluations: Int) -> Annealing {
-        var search = Annealing(problem, evaluations: evaluations, seed: UInt64(seed))
+    /// What annealing came to, or had come to when the user or the time stopped it.
+    private func annealed() -> Annealing {
+        var search = resumed ?? Annealing(problem, evaluations: evaluations, seed: UInt64(seed))
+        let end = timeLimit.map { ContinuousClock.now + $0 }
         var progress = ProgressLine()
-        while search.step() {
-            guard search.evaluations % 1024 == 0 else { continue }
+        var failure: AtomicWriter.Failure?
+        var lastSave = ContinuousClock.now
+        ParallelChains.run(&search, threads: threads) {
+            !Interruption.hasHappened && end.map { ContinuousClock.now < $0 } ?? true
+        } look: { search in
             progress.update { line(search) }
-            if Interruption.hasHappened { break }
+            guard lastSave.duration(to: .now) > Self.saveInterval else { return }
+            failure = failure ?? save(search)
+            lastSave = .now
+        }
+        failure = failure ?? save(search)
+        if !Interruption.hasHappened {
+            search.endWalk()
+            while search.step(), !Interruption.hasHappened { progress.update { line(search) } }
         }
         progress.finish()
+        // The search is whole; only another could not go on from where this one was.
+        if let failure { StandardError.print("hapi-tui: the checkpoint: \(failure)") }
         return search
     }
+
+    /// Keeps the state of the search where one was asked for.
+    private func save(_ search: Annealing) -> AtomicWriter.Failure? {
+        guard let checkpoint else { return nil }
+        do throws(AtomicWriter.Failure) {
+            try checkpoint.save(search)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Time between two checkpoints.
+    private static let saveInterval = Duration.seconds(1)
 
     private func line(_ search: Annealing) -> String {
         let share = Double(search.evaluations) / Double(search.budget)

@@ -6,6 +6,7 @@ package enum FileFormat: String, Sendable, Hashable, CaseIterable {
     case model = "hapi.model"
     case plan = "hapi.plan"
     case evaluation = "hapi.evaluation"
+    case checkpoint = "hapi.checkpoint"
 
     /// The one version of each that this program reads and writes.
     package static let version = 1
