@@ -21,7 +21,9 @@ struct Optimise: ParsableCommand {
             The goal follows from the limits unless --goal is given: accuracy where a latency is limited, \
             latency where only an accuracy floor is set, else the weighted objective of the paper (eq. 4). \
             The same input and seed print the same bytes. --json also prints the front: the designs found \
-            that none beats on latency, accuracy and memory at once.
+            that none beats on latency, accuracy and memory at once. --front 8 and --weight auto search on for \
+            designs all along it, those that are best for some exchange of accuracy for latency: about fifty \
+            more searches, each with a tenth of --evaluations or, with --method exact, proven.
 
             --method exact proves its answer, on every core; the time grows steeply with the number of exits, \
             so give --max-exits (5 takes about a second for 54 candidates and three thresholds). Ctrl-C ends \
@@ -40,8 +42,11 @@ struct Optimise: ParsableCommand {
     @OptionGroup(title: "Search") var search: SearchOptions
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Policy") var policy: PolicyOptions
-    @OptionGroup(title: "Objective") var weight: WeightOption
+    @OptionGroup(title: "Objective") var weight: SearchedWeightOption
+    @OptionGroup(title: "Front") var front: FrontOptions
     @OptionGroup(title: "Output") var output: OutputOptions
+
+    func validate() throws { try weight.check(for: search.goal) }
 
     func run() throws {
         let workspace = try profile.open()
@@ -51,12 +56,15 @@ struct Optimise: ParsableCommand {
         let limits = self.limits.limits(
             defaults: workspace.defaultLimits, platformMemory: workspace.profile.platform.memoryBytes,
             original: evaluator.original)
-        let problem = try search.problem(
+        let asked = try search.problem(
             evaluator: evaluator, limits: limits, latencyWeight: weight.value, policy: policy)
         try output.checkExport()
         Interruption.watch()
-        let run = HeadlessSearch(problem: problem, seed: search.seed, evaluations: search.evaluations)
-        let result = method == .exact ? run.exact() : run.anneal()
+        let (problem, result, weights) = SweptSearch(
+            search: HeadlessSearch(problem: asked, seed: search.seed, evaluations: search.evaluations),
+            method: method, choosesWeight: weight.isAuto, completesFront: front.count != nil
+        ).run()
+        let report = FrontReport(problem, result.front, count: front.count, weights: weights)
         let document = EvaluationDocument(problem)
         guard let best = result.best, best.isFeasible, let evaluation = problem.evaluate(best) else {
             if result.isInterrupted {
@@ -67,23 +75,19 @@ struct Optimise: ParsableCommand {
             try output.refuse(infeasibility(of: problem, result) + origin, document)
         }
         if output.json {
-            let front = result.front.members.compactMap { problem.evaluate($0) }
             let found = document.output(
                 evaluation,
-                extra: [
-                    ("search", .object(result.origin.members)),
-                    ("front", .array(front.map { document.output($0) })),
-                ])
+                extra: [("search", .object(result.origin.members))] + report.members(document))
             try StandardOutput.print(JSONWriter.text(found, style: .pretty), terminator: "")
         } else {
             let table = FigureTable(
                 workspace: workspace, policy: policy.exitPolicy, original: evaluator.original, limits: limits)
             try StandardOutput.print(try table.text(evaluation))
-            try StandardOutput.print(result.summary)
+            try StandardOutput.print(([result.summary] + report.tables).joined(separator: "\n"))
         }
         try output.export(
             evaluation, of: workspace, policy: policy.exitPolicy, limits: limits,
-            latencyWeight: weight.value, origin: result.origin)
+            latencyWeight: problem.latencyWeight, origin: result.origin)
         if result.isInterrupted {
             StandardError.print("hapi-tui: interrupted; this is the best design found so far")
             throw Status.interrupted
