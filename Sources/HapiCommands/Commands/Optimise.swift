@@ -54,6 +54,7 @@ struct Optimise: ParsableCommand {
         let problem = try search.problem(
             evaluator: evaluator, limits: limits, latencyWeight: weight.value, policy: policy)
         try output.checkExport()
+        let test = try workspace.testSet(policy.exitPolicy)
         Interruption.watch()
         let run = HeadlessSearch(problem: problem, seed: search.seed, evaluations: search.evaluations)
         let result = method == .exact ? run.exact() : run.anneal()
@@ -66,19 +67,20 @@ struct Optimise: ParsableCommand {
             let origin = self.limits.inherited(workspace.profile.limits, from: "profile")
             try output.refuse(infeasibility(of: problem, result) + origin, document)
         }
+        let confidence = DesignConfidence(evaluation, on: evaluator, test: test)
         if output.json {
             let front = result.front.members.compactMap { problem.evaluate($0) }
             let found = document.output(
                 evaluation,
                 extra: [
-                    ("search", .object(result.origin.members)),
+                    ("search", .object(result.origin.members)), ("confidence", confidence.output),
                     ("front", .array(front.map { document.output($0) })),
                 ])
             try StandardOutput.print(JSONWriter.text(found, style: .pretty), terminator: "")
         } else {
             let table = FigureTable(
                 workspace: workspace, policy: policy.exitPolicy, original: evaluator.original, limits: limits)
-            try StandardOutput.print(try table.text(evaluation))
+            try StandardOutput.print(table.text(evaluation, confidence))
             try StandardOutput.print(result.summary)
         }
         try output.export(
