@@ -2,9 +2,9 @@
 #include "clones.h"
 #include "lanes.h"
 
-CK_CLONES
-void ck_leave(const ck_columns *columns, int32_t k, const uint64_t *alive, uint64_t *next, int64_t *left,
-              int64_t *right) {
+CK_COUNTING
+void ck_leave(const ck_columns *columns, int32_t k, const uint64_t *restrict alive, uint64_t *restrict next,
+              int64_t *left, int64_t *right) {
     const uint64_t *confident = columns->confident + (size_t)k * columns->words;
     const uint64_t *correct = columns->correct + (size_t)k * columns->words;
     int64_t all = 0, good = 0;
@@ -18,7 +18,7 @@ void ck_leave(const ck_columns *columns, int32_t k, const uint64_t *alive, uint6
     *right = good;
 }
 
-CK_CLONES
+CK_STANDING
 void ck_raise(const ck_columns *columns, int32_t k, const void *best, void *next, size_t extent) {
     const size_t at = (size_t)k * columns->words * 64;
     if (columns->standings) {
@@ -32,40 +32,7 @@ void ck_raise(const ck_columns *columns, int32_t k, const void *best, void *next
     }
 }
 
-// The low bits of the larger of two standings for the 64 samples of a word.
-#define LARGER_ANSWERS(VECTOR, STANDINGS, BEST)                            \
-    do {                                                                   \
-        VECTOR own, before;                                                \
-        memcpy(&own, (STANDINGS) + (at + word) * 64, sizeof own);          \
-        memcpy(&before, (BEST) + word * 64, sizeof before);                \
-        VECTOR larger = __builtin_elementwise_max(own, before);            \
-        AS_WORD(answers, larger & 1);                                      \
-    } while (0)
-
-CK_CLONES
-int64_t ck_finish(const ck_columns *columns, int32_t k, const uint64_t *alive, const void *best,
-                  int most_confident) {
-    const size_t at = (size_t)k * columns->words;
-    int64_t right = 0;
-    for (size_t word = 0; word < columns->words; word++) {
-        uint64_t answered = most_confident ? alive[word] & columns->confident[at + word] : alive[word];
-        right += __builtin_popcountll(answered & columns->correct[at + word]);
-    }
-    if (!most_confident) return right;
-    for (size_t word = 0; word < columns->words; word++) {
-        uint64_t unsure = alive[word] & ~columns->confident[at + word];
-        if (!unsure) continue;
-        uint64_t answers;
-        if (columns->standings)
-            LARGER_ANSWERS(bytes64, columns->standings, (const uint8_t *)best);
-        else
-            LARGER_ANSWERS(shorts64, columns->wide_standings, (const uint16_t *)best);
-        right += __builtin_popcountll(unsure & answers);
-    }
-    return right;
-}
-
-CK_CLONES
+CK_COUNTING
 void ck_window(const ck_columns *columns, const uint64_t *among, int32_t p, int32_t q, int32_t e, int64_t *left,
                int64_t *right) {
     const size_t words = columns->words;
@@ -84,7 +51,7 @@ void ck_window(const ck_columns *columns, const uint64_t *among, int32_t p, int3
     *right = good;
 }
 
-CK_CLONES
+CK_COUNTING
 int64_t ck_open(const ck_columns *columns, const uint64_t *blocked, const uint64_t *among, int32_t p, int32_t q) {
     const size_t words = columns->words;
     int64_t all = 0;
@@ -97,7 +64,7 @@ int64_t ck_open(const ck_columns *columns, const uint64_t *blocked, const uint64
     return all;
 }
 
-CK_CLONES
+CK_COUNTING
 int64_t ck_open_marked(const ck_columns *columns, const uint64_t *blocked, const uint64_t *marked,
                        const uint64_t *among, int32_t p, int32_t q, int32_t e) {
     const size_t words = columns->words;
@@ -128,7 +95,7 @@ void ck_raise_right(const ck_columns *columns, int32_t k, void *best) {
     }
 }
 
-CK_CLONES
+CK_STANDING
 void ck_surer(const ck_columns *columns, int32_t k, const void *best, uint64_t *surer) {
     const size_t at = (size_t)k * columns->words;
     for (size_t word = 0; word < columns->words; word++) {
@@ -146,7 +113,7 @@ void ck_surer(const ck_columns *columns, int32_t k, const void *best, uint64_t *
     }
 }
 
-CK_CLONES
+CK_STANDING
 void ck_answers(const ck_columns *columns, const void *best, uint64_t *right) {
     for (size_t word = 0; word < columns->words; word++) {
         if (columns->standings) {
@@ -159,47 +126,4 @@ void ck_answers(const ck_columns *columns, const void *best, uint64_t *right) {
             AS_WORD(right[word], own & 1);
         }
     }
-}
-
-// The low bits of the largest of three standings for the 64 samples of a word.
-#define LARGEST_ANSWERS(VECTOR, STANDINGS, BEST)                               \
-    do {                                                                       \
-        VECTOR own, other, before;                                             \
-        memcpy(&own, (STANDINGS) + (at_e + word) * 64, sizeof own);            \
-        memcpy(&other, (STANDINGS) + (at_last + word) * 64, sizeof other);     \
-        memcpy(&before, (BEST) + word * 64, sizeof before);                    \
-        VECTOR larger = __builtin_elementwise_max(own, other);                 \
-        larger = __builtin_elementwise_max(larger, before);                    \
-        AS_WORD(answers, larger & 1);                                          \
-    } while (0)
-
-CK_CLONES
-int64_t ck_leaf(const ck_columns *columns, int32_t e, int32_t last, const uint64_t *alive, const void *best,
-                int most_confident, size_t extent, int64_t *left, int64_t *right) {
-    const size_t words = columns->words, at_e = (size_t)e * words, at_last = (size_t)last * words;
-    const uint64_t *sure_e = columns->confident + at_e, *right_e = columns->correct + at_e;
-    const uint64_t *sure_last = columns->confident + at_last, *right_last = columns->correct + at_last;
-    int64_t all = 0, good = 0, end = 0;
-    for (size_t word = 0; word < words; word++) {
-        uint64_t leaves = alive[word] & sure_e[word];
-        uint64_t rest = alive[word] ^ leaves;
-        uint64_t answered = most_confident ? rest & sure_last[word] : rest;
-        all += __builtin_popcountll(leaves);
-        good += __builtin_popcountll(leaves & right_e[word]);
-        end += __builtin_popcountll(answered & right_last[word]);
-    }
-    *left = all;
-    *right = good;
-    if (!most_confident) return end;
-    for (size_t word = 0; word < extent; word++) {
-        uint64_t unsure = alive[word] & ~sure_e[word] & ~sure_last[word];
-        if (!unsure) continue;
-        uint64_t answers;
-        if (columns->standings)
-            LARGEST_ANSWERS(bytes64, columns->standings, (const uint8_t *)best);
-        else
-            LARGEST_ANSWERS(shorts64, columns->wide_standings, (const uint16_t *)best);
-        end += __builtin_popcountll(unsure & answers);
-    }
-    return end;
 }

@@ -59,8 +59,7 @@ struct EvaluatorTests {
                 ] {
                     #expect(abs(problem.slow.percentile(percent, of: expected) - value) < 1e-9)
                 }
-                let paths = problem.evaluator.paths.paths(
-                    exits: found.runnable.exits, in: problem.network)
+                let paths = problem.evaluator.paths.paths(exits: found.runnable.exits)
                 let byPaths = zip(found.shares, paths).reduce(0) { $0 + $1.0 * $1.1 }
                 #expect(abs(byPaths - found.meanLatency) < 1e-9)
             }

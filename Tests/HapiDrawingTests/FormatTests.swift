@@ -68,6 +68,22 @@ struct FormatTests {
         #expect(Format.points(0) == "0.00 pp")
     }
 
+    @Test("What a test says fits six columns, and is never rounded to nothing")
+    func probabilities() {
+        for (p, text) in [
+            (1, "1.00"), (0.312, "0.31"), (0.0999, "0.0999"), (0.0496, "0.0496"), (0.001, "0.0010"),
+            (0.000999, "<0.001"), (0, "<0.001"),
+        ] { #expect(Format.probability(p) == text) }
+    }
+
+    @Test("Whole numbers in full have commas between the thousands")
+    func grouped() {
+        for (count, text) in [
+            (0, "0"), (999, "999"), (1000, "1,000"), (10_000, "10,000"), (1_234_567, "1,234,567"),
+            (-123_456, "-123,456"), (.min, "-9,223,372,036,854,775,808"),
+        ] { #expect(Format.grouped(count) == text) }
+    }
+
     @Test(
         "Times have about three digits that count",
         arguments: [

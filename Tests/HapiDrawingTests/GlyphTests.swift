@@ -40,11 +40,13 @@ struct GlyphTests {
             set.exitInDesign, set.exitPinned, set.exitForbidden, set.exitCandidate, set.exitInfeasible,
         ]
         #expect(Set(exits).count == exits.count)
-        for mark in [set.better, set.worse, set.cursorAbove, set.cursorLeft, set.cursorRight, set.pointer] {
+        for mark in [
+            set.better, set.worse, set.alike, set.cursorAbove, set.cursorLeft, set.cursorRight, set.pointer,
+        ] {
             #expect(!exits.contains(mark))
         }
         let points = [set.pointTried, set.pointFront, set.pointCurrent, set.pointCursor, set.pointBaseline]
         #expect(Set(points).count == points.count)
-        #expect(set.better != set.worse)
+        #expect(Set([set.better, set.worse, set.alike]).count == 3)
     }
 }

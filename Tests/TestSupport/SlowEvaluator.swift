@@ -20,6 +20,8 @@ package struct SlowEvaluator {
         package var finalRuns = true
         package var leaving: [Int] = []
         package var correct = 0
+        /// Whether each sample is answered rightly.
+        package var isRight: [Bool] = []
         package var meanLatency = 0.0
         package var meanEnergy = 0.0
         package var worstLatency = 0.0
@@ -40,6 +42,7 @@ package struct SlowEvaluator {
             let (position, isRight) = answer(sample, classifiers, threshold: Float(design.threshold))
             result.leaving[position] += 1
             result.correct += isRight ? 1 : 0
+            result.isRight.append(isRight)
             let nodes = nodesRun(to: classifiers[position], exits: exits)
             for node in nodes { result.arrivals[node] += 1 }
             let latency = nodes.reduce(0) { $0 + cost(costs.latency, $1) }

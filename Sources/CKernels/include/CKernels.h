@@ -22,12 +22,14 @@ typedef struct {
     size_t words;
 } ck_columns;
 
-// Counts a design. `classifiers` are the `count` (at least 1) classifiers that run, in depth order; the last one
-// answers all who reach it. Samples leaving at each go to `leaving` [count]. With `most_confident` a sample that no
-// classifier is sure of gets the answer of the one with the largest standing, else that of the last.
-// Returns how many samples are answered rightly.
-int64_t ck_count(const ck_columns *columns, const int32_t *classifiers, size_t count, int most_confident,
-                 int64_t *leaving);
+// Counts a design, or the rest of one whose first exits have been walked. `alive` [words] are the samples that have
+// not left yet, and `best` [words * 64] the largest standings of the exits before, null when there are none.
+// `classifiers` are the `count` (at least 1) that still run, in depth order; the last one answers all who reach it,
+// and no more than the first `extent` words (even) hold samples that it is not sure of. Samples leaving at each go to
+// `leaving` [count]. With `most_confident` a sample that no classifier is sure of gets the answer of the one with the
+// largest standing, else that of the last. Returns how many are answered rightly.
+int64_t ck_count(const ck_columns *columns, const uint64_t *alive, const void *best, const int32_t *classifiers,
+                 size_t count, int most_confident, size_t extent, int64_t *leaving);
 
 // One step of a depth-first walk: takes those of `alive` [words] that classifier `k` is sure of out of the walk,
 // leaving `next` [words]; returns how many left in `left`, and how many of them rightly in `right`.
@@ -37,11 +39,6 @@ void ck_leave(const ck_columns *columns, int32_t k, const uint64_t *alive, uint6
 // The larger of `best` and classifier `k`'s standing, for the first `extent` words of samples, into `next`.
 // `best` and `next` are [words * 64] of the standings' type.
 void ck_raise(const ck_columns *columns, int32_t k, const void *best, void *next, size_t extent);
-
-// How many of `alive` are answered rightly when classifier `k` is the last to run. `best` holds the largest
-// standings of the classifiers before it, for every word that may hold a sample nobody is sure of.
-int64_t ck_finish(const ck_columns *columns, int32_t k, const uint64_t *alive, const void *best,
-                  int most_confident);
 
 // Of the samples in `among` that neither `p` nor `q` is sure of (-1 for neither), how many classifier `e` is sure
 // of, and how many of those it answers rightly.
@@ -60,12 +57,6 @@ int64_t ck_open_marked(const ck_columns *columns, const uint64_t *blocked, const
 // answers rightly; both [words], for standings as in `ck_raise`.
 void ck_surer(const ck_columns *columns, int32_t k, const void *best, uint64_t *surer);
 void ck_answers(const ck_columns *columns, const void *best, uint64_t *right);
-
-// A whole design in one pass: `e` follows a prefix with survivors `alive` and largest standings `best`, and `last`
-// answers the rest, when no longer design will be tried. As ck_leave, ck_raise and ck_finish, writing nothing.
-// Returns how many are answered rightly by `last`; `extent` words may hold samples that it is not sure of.
-int64_t ck_leaf(const ck_columns *columns, int32_t e, int32_t last, const uint64_t *alive, const void *best,
-                int most_confident, size_t extent, int64_t *left, int64_t *right);
 
 // Raises `best` to classifier `k`'s standing where it answers rightly and is not sure, for all words.
 void ck_raise_right(const ck_columns *columns, int32_t k, void *best);

@@ -68,7 +68,9 @@ struct Evaluate: ParsableCommand {
         } else {
             let table = FigureTable(
                 workspace: workspace, policy: subject.policy, original: evaluator.original, limits: limits)
-            try StandardOutput.print(try table.text(evaluation))
+            let confidence = DesignConfidence(
+                evaluation, on: evaluator, test: try workspace.testSet(subject.policy))
+            try StandardOutput.print(table.text(evaluation, confidence))
         }
         try output.export(
             evaluation, of: workspace, policy: subject.policy, limits: limits,

@@ -59,6 +59,7 @@ struct Optimise: ParsableCommand {
         let asked = try search.problem(
             evaluator: evaluator, limits: limits, latencyWeight: weight.value, policy: policy)
         try output.checkExport()
+        let test = try workspace.testSet(policy.exitPolicy)
         Interruption.watch()
         let (problem, result, weights) = SweptSearch(
             search: HeadlessSearch(problem: asked, seed: search.seed, evaluations: search.evaluations),
@@ -74,15 +75,18 @@ struct Optimise: ParsableCommand {
             let origin = self.limits.inherited(workspace.profile.limits, from: "profile")
             try output.refuse(infeasibility(of: problem, result) + origin, document)
         }
+        let confidence = DesignConfidence(evaluation, on: evaluator, test: test)
         if output.json {
             let found = document.output(
                 evaluation,
-                extra: [("search", .object(result.origin.members))] + report.members(document))
+                extra: [
+                    ("search", .object(result.origin.members)), ("confidence", confidence.output),
+                ] + report.members(document))
             try StandardOutput.print(JSONWriter.text(found, style: .pretty), terminator: "")
         } else {
             let table = FigureTable(
                 workspace: workspace, policy: policy.exitPolicy, original: evaluator.original, limits: limits)
-            try StandardOutput.print(try table.text(evaluation))
+            try StandardOutput.print(table.text(evaluation, confidence))
             try StandardOutput.print(([result.summary] + report.tables).joined(separator: "\n"))
         }
         try output.export(

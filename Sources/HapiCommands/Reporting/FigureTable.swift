@@ -10,13 +10,13 @@ struct FigureTable {
     let original: Evaluator.Original
     let limits: Limits
 
-    /// - Throws: status 65 when the test set cannot be read.
-    func text(_ evaluation: Evaluation) throws -> String {
+    func text(_ evaluation: Evaluation, _ confidence: DesignConfidence) -> String {
         let network = workspace.network
         let names = evaluation.runnable.classifiers(in: network).map {
             InputError.printable(network.name(ofClassifier: $0))
         }
         let interval = evaluation.accuracyInterval
+        let rows = ConfidenceRows(confidence: confidence)
         let tails = workspace.costs.latencyTail != nil ? "of tails" : "of medians"
         var lines = [
             InputError.printable("\(network.name) on \(workspace.profile.platform.title) ")
@@ -31,7 +31,10 @@ struct FigureTable {
                 "\(Format.percent(evaluation.accuracy, digits: 2))  (95 %: \(Format.percent(interval.lower, digits: 2)) to "
                     + "\(Format.percent(interval.upper, digits: 2)); original \(Format.percent(original.accuracy, digits: 2)))"
             ),
-            row("on test samples", try onTest(evaluation)),
+            row(ConfidenceRows.originalLabel, rows.againstOriginal),
+        ]
+        lines += rows.onTest.map(row)
+        lines += [
             row(
                 "mean latency",
                 "\(Format.milliseconds(evaluation.meanLatency))  (original \(Format.milliseconds(original.latency)))"
@@ -56,17 +59,6 @@ struct FigureTable {
             lines.append("  " + row(name, Format.percent(share, digits: 2)))
         }
         return lines.joined(separator: "\n")
-    }
-
-    /// The accuracy on samples that no search saw.
-    private func onTest(_ evaluation: Evaluation) throws -> String {
-        let evaluator = try Refusal.reporting { () throws(InputError) in
-            try workspace.testEvaluator(policy)
-        }
-        let found = evaluator?.evaluate(evaluation.design, limits: limits, latencyWeight: 0).evaluation
-        guard let evaluator, let found else { return "none in the model" }
-        return "\(Format.percent(found.accuracy, digits: 2))  "
-            + "(original \(Format.percent(evaluator.original.accuracy, digits: 2)))"
     }
 
     private var boundsInForce: [String] {

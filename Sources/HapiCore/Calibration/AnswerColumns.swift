@@ -13,6 +13,8 @@ package struct AnswerColumns: Sendable {
     package let classifiers: Int
     /// 64-bit words in one bit column: whole blocks of the kernels, the last ones partly or wholly empty.
     package let words: Int
+    /// Number in the data set of the sample at each place of the columns.
+    let sampleNumbers: [Int]
     /// [words], a bit for every sample.
     let everyone: [UInt64]
     /// [classifiers × words], bit `s % 64` of word `s / 64`; bits beyond the last sample are 0.
@@ -43,6 +45,7 @@ package struct AnswerColumns: Sendable {
             return beyond == 64 ? 0 : UInt64.max >> UInt64(beyond)
         }
         let order = Self.order(calibration)
+        sampleNumbers = order
         let metric = calibration.metric
         let (samples, classifiers) = (samples, classifiers)
         var sureness = [Float](repeating: 0, count: samples * classifiers)

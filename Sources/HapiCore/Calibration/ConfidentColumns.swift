@@ -3,8 +3,8 @@ package struct ConfidentColumns: Sendable {
     package let threshold: Double
     /// [classifiers × words], laid out as `AnswerColumns.correct`.
     let bits: [UInt64]
-    /// Leading words that may hold a sample that the final classifier is not sure of: samples lie in the order
-    /// of its sureness.
+    /// Leading words, an even number, that may hold a sample that the final classifier is not sure of: samples
+    /// lie in the order of its sureness.
     let unsureWords: Int
 
     /// Compares every stored sureness with the threshold as Float32. O(samples × classifiers).
@@ -30,6 +30,6 @@ package struct ConfidentColumns: Sendable {
         }
         let final = bits[((classifiers - 1) * words)...]
         let unsure = zip(final, answers.everyone).enumerated().reversed().first { $1.0 != $1.1 }
-        unsureWords = unsure.map { $0.offset + 1 } ?? 0
+        unsureWords = unsure.map { ($0.offset + 2) / 2 * 2 } ?? 0
     }
 }

@@ -10,8 +10,10 @@ package struct Evaluator: Sendable {
     package let decisionUnit: ExitDecisionUnit
     /// Paths in typical latency: what means and percentiles are made of.
     package let paths: PathCosts
-    /// Weights of layers 0…i.
-    private let memoryThroughLayer: [Int]
+    /// Weight bytes of the layers up to each exit's own, and of all layers.
+    let memoryThroughExit: [Int]
+    let memoryOfBackbone: Int
+    private let exitMemory: [Int]
 
     /// `nil` when the calibration has other classifiers than the network.
     package init?(network: Network, costs: NodeCosts, answers: AnswerColumns, fallback: Fallback) {
@@ -24,12 +26,15 @@ package struct Evaluator: Sendable {
         self.answers = answers
         self.fallback = fallback
         decisionUnit = ExitDecisionUnit(network: network, costs: costs)
-        paths = PathCosts(costs.latency)
+        paths = PathCosts(costs.latency, in: network)
         var sum = 0
-        memoryThroughLayer = network.layers.map { layer in
+        let memoryThroughLayer = network.layers.map { layer in
             sum += layer.weightBytes
             return sum
         }
+        memoryThroughExit = network.exits.map { memoryThroughLayer[$0.layer] }
+        memoryOfBackbone = sum
+        exitMemory = network.exits.map(\.weightBytes)
     }
 
     package var policy: ExitPolicy { ExitPolicy(metric: answers.metric, fallback: fallback) }
@@ -49,29 +54,34 @@ package struct Evaluator: Sendable {
     }
 
     /// Weight bytes of every node of a design that can run (HAPI Sec. 6.2; the deadline, not a share that
-    /// happened to be 0, decides what can).
+    /// happened to be 0, decides what can). O(exits).
     package func memory(of design: RunnableDesign) -> Int {
-        let last = design.finalRuns ? network.finalClassifier : design.exits.last
-        let backbone = last.map { memoryThroughLayer[network.layer(ofClassifier: $0)] } ?? 0
-        return design.exits.reduce(backbone) { $0 + network.exits[$1].weightBytes }
+        memory(design.exits, finalRuns: design.finalRuns)
     }
 
-    /// Weight bytes of the layers up to one.
-    func memoryThrough(layer: Int) -> Int { memoryThroughLayer[layer] }
+    private func memory(_ exits: some RandomAccessCollection<Int>, finalRuns: Bool) -> Int {
+        var sum = finalRuns ? memoryOfBackbone : exits.last.map { memoryThroughExit[$0] } ?? 0
+        for exit in exits { sum += exitMemory[exit] }
+        return sum
+    }
 
-    /// The figures that a search compares. O(exits · samples / 64); see `TallyCounter`.
+    /// The figures that a search compares, of the part of a design that runs. Allocates nothing; see
+    /// `TallyCounter.count` for the time it takes.
     package func figures(
-        of design: RunnableDesign, confident: ConfidentColumns, counter: inout TallyCounter
+        of exits: [Int], reach: ExitDecisionUnit.Reach, confident: ConfidentColumns,
+        counter: inout TallyCounter
     ) -> Figures {
+        let running = exits[..<reach.exits]
         counter.count(
-            design.classifiers(in: network), answers: answers, confident: confident, fallback: fallback)
+            running, final: reach.finalRuns ? network.finalClassifier : nil, answers: answers,
+            confident: confident, fallback: fallback)
         var weighted = 0.0
-        for (leaving, path) in zip(counter.tally.leaving, paths.paths(exits: design.exits, in: network)) {
-            weighted += Double(leaving) * path
+        paths.forEachPath(running) { position, path in
+            if position < counter.running { weighted += Double(counter.leaving(at: position)) * path }
         }
         return Figures(
-            correct: counter.tally.correct, meanLatency: weighted / Double(answers.samples),
-            memory: memory(of: design))
+            correct: counter.correct, meanLatency: weighted / Double(answers.samples),
+            memory: memory(running, finalRuns: reach.finalRuns))
     }
 
     /// Everything about a design under limits.
@@ -91,12 +101,13 @@ package struct Evaluator: Sendable {
         }
         var counter = TallyCounter()
         counter.count(
-            runnable.classifiers(in: network), answers: answers, confident: confident, fallback: fallback)
+            runnable.exits, final: runnable.finalRuns ? network.finalClassifier : nil, answers: answers,
+            confident: confident, fallback: fallback)
         let tally = counter.tally
         let counts = ExecutionCounts(
             network: network, design: runnable, leaving: tally.leaving, samples: answers.samples)
         let rates = ExecutionRates(counts)
-        let latencies = paths.paths(exits: runnable.exits, in: network)
+        let latencies = paths.paths(exits: runnable.exits)
         let worst = decisionUnit.worstPaths(runnable.exits)[tally.leaving.count - 1]
         func percentile(_ percent: Int) -> Double {
             Self.percentile(percent, leaving: tally.leaving, latencies: latencies, samples: answers.samples)

@@ -6,33 +6,49 @@ package struct ExitDecisionUnit: Sendable {
 
     package init(network: Network, costs: NodeCosts) {
         self.network = network
-        paths = PathCosts(costs.worstCase)
+        paths = PathCosts(costs.worstCase, in: network)
+    }
+
+    /// How far a design runs: its first `exits` exits, and the final classifier or not.
+    package struct Reach: Sendable, Hashable {
+        package var exits: Int
+        package var finalRuns: Bool
     }
 
     /// What remains of a design under a deadline in milliseconds, or `nil` when not one classifier fits.
+    /// O(exits²), and O(exits) when the whole design fits.
     ///
     /// A design is named after truncation: exits that can never run are not part of it. Leaving one out frees its
     /// time on the way to deeper classifiers, so the cut is repeated on what it leaves. The result is a fixed
     /// point: evaluated by its name again, under the same deadline, it comes out the same.
     package func runnable(_ exits: [Int], deadline: Double?) -> RunnableDesign? {
-        guard let deadline else { return RunnableDesign(exits: exits, finalRuns: true) }
-        var remaining = exits
+        reach(exits, deadline: deadline).map {
+            RunnableDesign(exits: Array(exits.prefix($0.exits)), finalRuns: $0.finalRuns)
+        }
+    }
+
+    /// The same as a number of exits: a cut always leaves the shallowest. Allocates nothing.
+    package func reach(_ exits: [Int], deadline: Double?) -> Reach? {
+        guard let deadline else { return Reach(exits: exits.count, finalRuns: true) }
+        var remaining = exits.count
         while true {
-            let fitting = worstPaths(remaining).lastIndex { Limits.holds($0, atMost: deadline) }
-            guard let fitting else { return nil }
-            if fitting == remaining.count { return RunnableDesign(exits: remaining, finalRuns: true) }
-            if fitting == remaining.count - 1 { return RunnableDesign(exits: remaining, finalRuns: false) }
-            remaining.removeSubrange((fitting + 1)...)
+            var fitting = -1
+            paths.forEachPath(exits[..<remaining]) { position, path in
+                if Limits.holds(path, atMost: deadline) { fitting = position }
+            }
+            guard fitting >= 0 else { return nil }
+            if fitting >= remaining - 1 { return Reach(exits: remaining, finalRuns: fitting == remaining) }
+            remaining = fitting + 1
         }
     }
 
     /// Worst-case path W_i of every exit of a design, then of the final classifier, in milliseconds.
     package func worstPaths(_ exits: [Int]) -> [Double] {
-        paths.paths(exits: exits, in: network)
+        paths.paths(exits: exits)
     }
 
-    /// Worst-case latency of the layers up to one, without exits, milliseconds.
-    func pathThroughLayer(_ layer: Int) -> Double { paths.throughLayer[layer] }
+    /// What paths add up to in worst-case latency, milliseconds.
+    var worstCosts: PathCosts { paths }
 
     /// From which latency budget on each classifier is the last to run, shallowest first: the table that a plan
     /// carries to the device.

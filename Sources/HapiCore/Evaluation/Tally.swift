@@ -20,37 +20,49 @@ package struct Tally: Sendable, Hashable {
 /// thread.
 package struct TallyCounter: Sendable {
     private var classifiers: [Int32] = []
-    package private(set) var tally = Tally()
+    private var leaving: [Int64] = []
+    /// Classifiers of the design counted last.
+    private(set) var running = 0
+    /// Samples that it answers rightly.
+    private(set) var correct = 0
 
     package init() {}
 
-    /// Counts a design that runs `classifiers`, in depth order and not empty; the last one answers whoever
-    /// reaches it. O(classifiers × samples / 64), plus a byte per classifier and sample that nobody is sure of.
+    /// Counts a design that runs `exits`, in depth order, and then the final classifier unless that is `nil`; not
+    /// both may be empty. The last to run answers whoever reaches it. O(classifiers × samples / 64), plus a byte
+    /// per classifier and sample that nobody is sure of.
     package mutating func count(
-        _ chosen: some RandomAccessCollection<Int>, answers: AnswerColumns, confident: ConfidentColumns,
-        fallback: Fallback
+        _ exits: some RandomAccessCollection<Int>, final: Int?, answers: AnswerColumns,
+        confident: ConfidentColumns, fallback: Fallback
     ) {
         classifiers.removeAll(keepingCapacity: true)
-        for k in chosen { classifiers.append(Int32(truncatingIfNeeded: k)) }
-        if tally.leaving.count != classifiers.count {
-            tally.leaving = Array(repeating: 0, count: classifiers.count)
-        }
-        guard !classifiers.isEmpty else {
-            tally.correct = 0
+        for k in exits { classifiers.append(Int32(truncatingIfNeeded: k)) }
+        if let final { classifiers.append(Int32(truncatingIfNeeded: final)) }
+        let count = classifiers.count
+        running = count
+        while leaving.count < count { leaving.append(0) }
+        guard count > 0 else {
+            correct = 0
             return
         }
-        let count = classifiers.count
-        tally.correct = tally.leaving.withUnsafeMutableBufferPointer { leaving in
-            leaving.withMemoryRebound(to: Int64.self) { leaving in
-                answers.withColumns(confident) { columns in
-                    var columns = columns
-                    return Int(
-                        ck_count(
-                            &columns, classifiers, count, fallback == .mostConfident ? 1 : 0,
-                            leaving.baseAddress))
-                }
+        let extent = final == nil ? answers.words : confident.unsureWords
+        correct = leaving.withUnsafeMutableBufferPointer { leaving in
+            answers.withColumns(confident) { columns in
+                var columns = columns
+                return Int(
+                    ck_count(
+                        &columns, columns.everyone, nil, classifiers, count,
+                        fallback == .mostConfident ? 1 : 0, extent, leaving.baseAddress))
             }
         }
+    }
+
+    /// Samples leaving at the classifier of a position in the design counted last.
+    func leaving(at position: Int) -> Int { Int(leaving[position]) }
+
+    /// What was counted last.
+    package var tally: Tally {
+        Tally(leaving: leaving[..<running].map { Int($0) }, correct: correct)
     }
 }
 

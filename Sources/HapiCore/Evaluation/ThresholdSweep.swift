@@ -33,9 +33,9 @@ package struct ThresholdSweep: Sendable, Hashable {
         func mean(_ paths: [Double]) -> [Double] {
             leaving.map { zip($0, paths).reduce(0) { $0 + Double($1.0) * $1.1 } / samples }
         }
-        meanLatency = mean(evaluator.paths.paths(exits: design.exits, in: evaluator.network))
+        meanLatency = mean(evaluator.paths.paths(exits: design.exits))
         meanEnergy = evaluator.costs.energy.map {
-            mean(PathCosts($0).paths(exits: design.exits, in: evaluator.network))
+            mean(PathCosts($0, in: evaluator.network).paths(exits: design.exits))
         }
     }
 

@@ -35,29 +35,43 @@ package struct NodeCosts: Sendable, Hashable {
 /// Costs of a path from the input to a classifier: every layer up to it in file order, parallel branches too,
 /// and every instantiated exit on the way, its own included.
 package struct PathCosts: Sendable, Hashable {
-    /// `throughLayer[i]` is the sum of layers 0…i.
-    package let throughLayer: [Double]
+    /// Sum of the layers up to each exit's own, by candidate.
+    package let throughExit: [Double]
+    /// Sum of all layers: the way to the final classifier without any exit.
+    package let throughBackbone: Double
+    /// Each candidate's own cost.
     package let exits: [Double]
 
-    package init(_ figures: NodeCosts.Figures) {
+    /// O(layers + exits).
+    package init(_ figures: NodeCosts.Figures, in network: Network) {
         var sum = 0.0
-        throughLayer = figures.layers.map { cost in
+        let throughLayer = figures.layers.map { cost in
             sum += cost
             return sum
         }
+        throughExit = network.exits.map { throughLayer[$0.layer] }
+        throughBackbone = sum
         exits = figures.exits
     }
 
     /// Path cost W_i of each exit of a design in turn, then of the final classifier. O(exits).
-    package func paths(exits chosen: [Int], in network: Network) -> [Double] {
-        var spent = 0.0
+    package func paths(exits chosen: [Int]) -> [Double] {
         var result: [Double] = []
         result.reserveCapacity(chosen.count + 1)
+        forEachPath(chosen) { result.append($1) }
+        return result
+    }
+
+    /// The same without an array: the body gets the position among the chosen and the path.
+    @inline(__always)
+    func forEachPath(_ chosen: some RandomAccessCollection<Int>, _ body: (Int, Double) -> Void) {
+        var spent = 0.0
+        var position = 0
         for exit in chosen {
             spent += exits[exit]
-            result.append(throughLayer[network.exits[exit].layer] + spent)
+            body(position, throughExit[exit] + spent)
+            position += 1
         }
-        result.append(throughLayer[network.layers.count - 1] + spent)
-        return result
+        body(position, throughBackbone + spent)
     }
 }

@@ -11,8 +11,12 @@ package struct Front: Sendable, Hashable {
     /// O(members); most candidates are refused after a glance at those that are faster.
     @discardableResult
     package mutating func insert(_ candidate: Candidate) -> Bool {
-        guard candidate.isFeasible else { return false }
-        let figures = candidate.figures
+        candidate.isFeasible && insert(candidate.figures) { candidate }
+    }
+
+    /// The same for the figures of a feasible design that is made only when it is needed.
+    @discardableResult
+    package mutating func insert(_ figures: Figures, _ candidate: () -> Candidate) -> Bool {
         let first = firstIndex(latencyAtLeast: figures.meanLatency)
         // Whatever dominates, or equals, is at most as slow.
         var index = first
@@ -21,8 +25,9 @@ package struct Front: Sendable, Hashable {
             index -= 1
             let other = members[index]
             if other.figures == figures {
-                guard SearchProblem.isSimpler(candidate, than: other) else { return false }
-                members[index] = candidate
+                let equal = candidate()
+                guard SearchProblem.isSimpler(equal, than: other) else { return false }
+                members[index] = equal
                 return true
             }
             if other.figures.dominates(figures) { return false }
@@ -32,7 +37,7 @@ package struct Front: Sendable, Hashable {
         let place = rest.firstIndex {
             ($0.figures.meanLatency, $0.figures.correct) > (figures.meanLatency, figures.correct)
         }
-        rest.insert(candidate, at: place ?? rest.endIndex)
+        rest.insert(candidate(), at: place ?? rest.endIndex)
         members.replaceSubrange(first..., with: rest)
         return true
     }

@@ -6,10 +6,13 @@
     import Darwin
 #endif
 
-// The two transcendental functions that the core needs, in one place because the standard library has none.
+// The few transcendental functions that the core needs, in one place because the standard library has none.
 
 /// ln x.
 package func naturalLogarithm(_ x: Double) -> Double { log(x) }
 
 /// e to the power x.
 func exponential(_ x: Double) -> Double { exp(x) }
+
+/// erfc x = 1 − erf x, accurate where erf is near 1.
+func complementaryErrorFunction(_ x: Double) -> Double { erfc(x) }

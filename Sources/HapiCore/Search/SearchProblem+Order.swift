@@ -44,9 +44,18 @@ extension SearchProblem {
 
     /// What annealing climbs: the goal's value, less what broken limits cost. A design over a limit by a tenth
     /// loses more than any accuracy can gain, yet is still comparable with its like.
-    package func climbingValue(_ candidate: Candidate?) -> Double {
-        guard let candidate else { return -Self.excessCost }
-        return value(candidate.figures) - Self.excessCost * min(1, candidate.excess)
+    func climbingValue(_ appraisal: Appraisal?) -> Double {
+        guard let appraisal else { return -Self.excessCost }
+        return climbingValue(appraisal.figures, excess: appraisal.excess)
+    }
+
+    /// The same of a candidate.
+    func climbingValue(_ candidate: Candidate) -> Double {
+        climbingValue(candidate.figures, excess: candidate.excess)
+    }
+
+    private func climbingValue(_ figures: Figures, excess: Double) -> Double {
+        value(figures) - Self.excessCost * min(1, excess)
     }
 
     private static let excessCost = 10.0

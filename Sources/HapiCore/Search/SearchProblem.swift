@@ -43,20 +43,41 @@ package struct SearchProblem: Sendable {
         original = evaluator.original
     }
 
+    /// A design's figures, before it is worth a name.
+    package struct Appraisal: Sendable, Hashable {
+        package var reach: ExitDecisionUnit.Reach
+        package var figures: Figures
+        /// As `Candidate.excess`.
+        package var excess: Double
+    }
+
     /// Judges one design at the threshold of index `t`. `nil` when the deadline leaves nothing to run.
+    /// Allocates nothing: what a search calls for every design.
+    package func appraise(_ exits: [Int], threshold t: Int, counter: inout TallyCounter) -> Appraisal? {
+        guard let reach = evaluator.decisionUnit.reach(exits, deadline: limits.deadline) else { return nil }
+        let figures = evaluator.figures(of: exits, reach: reach, confident: confident[t], counter: &counter)
+        return Appraisal(
+            reach: reach, figures: figures, excess: excess(of: figures, exits: exits[..<reach.exits]))
+    }
+
+    /// The design of an appraisal.
+    package func candidate(_ appraisal: Appraisal, of exits: [Int], threshold t: Int) -> Candidate {
+        Candidate(
+            runnable: RunnableDesign(
+                exits: Array(exits[..<appraisal.reach.exits]), finalRuns: appraisal.reach.finalRuns),
+            threshold: confident[t].threshold, figures: appraisal.figures, excess: appraisal.excess)
+    }
+
+    /// The same as a candidate.
     package func judge(_ exits: [Int], threshold t: Int, counter: inout TallyCounter) -> Candidate? {
-        guard let runnable = evaluator.decisionUnit.runnable(exits, deadline: limits.deadline) else {
-            return nil
-        }
-        let figures = evaluator.figures(of: runnable, confident: confident[t], counter: &counter)
-        return candidate(runnable, threshold: t, figures: figures)
+        appraise(exits, threshold: t, counter: &counter).map { candidate($0, of: exits, threshold: t) }
     }
 
     /// A design whose figures are known, at the threshold of index `t`.
     func candidate(_ runnable: RunnableDesign, threshold t: Int, figures: Figures) -> Candidate {
         Candidate(
             runnable: runnable, threshold: confident[t].threshold, figures: figures,
-            excess: excess(of: figures, exits: runnable.exits))
+            excess: excess(of: figures, exits: runnable.exits[...]))
     }
 
     /// Whether figures may make a design preferred to the best so far: a glance that spares most designs the
@@ -71,8 +92,8 @@ package struct SearchProblem: Sendable {
     }
 
     /// By how much a design misses limits, pins and the number of exits, relative to each; 0 when feasible.
-    private func excess(of figures: Figures, exits: [Int]) -> Double {
-        var sum = limits.broken(by: figures, samples: original.samples).reduce(0) { $0 + $1.excess }
+    private func excess(of figures: Figures, exits: ArraySlice<Int>) -> Double {
+        var sum = limits.excess(of: figures, samples: original.samples)
         if let maxExits, exits.count > maxExits {
             sum += BrokenLimit.tooManyExits(found: exits.count, limit: maxExits).excess
         }

@@ -9,7 +9,7 @@ extension GlyphSet {
         cursorLeft: "▸", cursorRight: "◂", cursorAbove: "▾",
         bars: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
         sliderLeft: "├", sliderLine: "─", sliderRight: "┤", sliderKnob: "●",
-        better: "✓", worse: "!",
+        better: "✓", worse: "!", alike: "≈",
         pointTried: "·", pointFront: "•", pointCurrent: "◉", pointCursor: "╳", pointBaseline: "□",
         limitVertical: "┊", limitHorizontal: "┈",
         ellipsis: "…", replacement: "·", separator: "·", times: "×",
@@ -17,7 +17,7 @@ extension GlyphSet {
         downArrow: "↓", enter: "⏎")
 
     /// For `--ascii` and every other locale. What is worse is `!`, since a `-` would be read as the sign of
-    /// the number beside it.
+    /// the number beside it; what is alike is `=`, since `~` would be read as a number cut short.
     package static let ascii = GlyphSet(
         isASCII: true,
         topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", horizontal: "-", vertical: "|",
@@ -27,7 +27,7 @@ extension GlyphSet {
         cursorLeft: "[", cursorRight: "]", cursorAbove: "v",
         bars: [" ", ".", ",", ":", "-", "=", "+", "*", "#"],
         sliderLeft: "[", sliderLine: "-", sliderRight: "]", sliderKnob: "O",
-        better: "+", worse: "!",
+        better: "+", worse: "!", alike: "=",
         pointTried: ".", pointFront: "o", pointCurrent: "@", pointCursor: "X", pointBaseline: "O",
         limitVertical: ":", limitHorizontal: "-",
         ellipsis: "~", replacement: "?", separator: "|", times: "x",

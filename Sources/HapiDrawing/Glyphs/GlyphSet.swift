@@ -25,6 +25,8 @@ package struct GlyphSet: Sendable, Hashable {
 
     /// After a difference that is for the better or for the worse. Unlike every mark of an exit.
     package let better, worse: Character
+    /// After a figure whose difference may be chance.
+    package let alike: Character
 
     // Designs in the plane of latency and accuracy.
     package let pointTried, pointFront, pointCurrent, pointCursor, pointBaseline: Character

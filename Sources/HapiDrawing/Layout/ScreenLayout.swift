@@ -26,7 +26,7 @@ struct ScreenLayout: Sendable, Hashable {
         threshold = row(height - 5, 3)
         let top = backbone.bottom
         let rows = threshold.y - top
-        let compareWidth = 30
+        let compareWidth = ComparePanel.width
         let annealingWidth = max(32, (width - compareWidth) * 2 / 5)
         annealing = Rect(x: 0, y: top, width: annealingWidth, height: rows)
         compare = Rect(x: width - compareWidth, y: top, width: compareWidth, height: rows)

@@ -4,7 +4,11 @@ import HapiExplorer
 /// The present design beside those put aside: figures side by side, each marked better or worse than now.
 enum ComparePanel {
     private static let labelWidth = 8
+    /// Six columns of a figure, and one for its mark.
     private static let columnWidth = 7
+
+    /// Room for every figure with its mark, within the frame.
+    static let width = labelWidth + columnWidth * (1 + Document.slotNames.count) + 2
 
     static func draw(_ input: PanelInput, into painter: inout Painter, _ hits: inout HitMap, _ rect: Rect) {
         hits.add(painter.onSurface(rect), .panel(.compare))
@@ -17,7 +21,8 @@ enum ComparePanel {
             guard input.document.slots.allSatisfy({ $0 == nil }) else {
                 let glyphs = input.glyphs
                 painter.text(
-                    0, painter.height - 1, "\(glyphs.better) better, \(glyphs.worse) worse than now",
+                    0, painter.height - 1,
+                    "\(glyphs.better) better, \(glyphs.worse) worse, \(glyphs.alike) unclear",
                     input.style(.muted))
                 return
             }
@@ -58,7 +63,9 @@ enum ComparePanel {
                 continue
             }
             var style = input.style(.text)
-            if index > 0, let now, value != now, let isGood = line.isBetter(value, now) {
+            if line.isUnclear(index) {
+                painter.put(x + columnWidth - 1, row, input.glyphs.alike, style)
+            } else if index > 0, let now, value != now, let isGood = line.isBetter(value, now) {
                 style = input.style(isGood ? .better : .worse)
                 painter.put(
                     x + columnWidth - 1, row, isGood ? input.glyphs.better : input.glyphs.worse, style)
@@ -74,10 +81,18 @@ enum ComparePanel {
         let values: [Double?]
         let lowerIsBetter: Bool?
         let format: (Double) -> String
+        /// The slots against the present design, for a figure that other samples would give another value.
+        var comparisons: [PairedComparison?] = []
 
         /// `nil` where a figure is neither good nor bad.
         func isBetter(_ value: Double, _ now: Double) -> Bool? {
             lowerIsBetter.map { $0 ? value < now : value > now }
+        }
+
+        /// Whether a column's difference may be chance: the samples cannot tell the two designs apart.
+        func isUnclear(_ column: Int) -> Bool {
+            guard comparisons.indices.contains(column - 1) else { return false }
+            return comparisons[column - 1]?.isDistinguishable == false
         }
 
         static func all(_ input: PanelInput) -> [Line] {
@@ -92,8 +107,14 @@ enum ComparePanel {
             }
             func time(_ value: Double) -> String { String(Format.milliseconds(value).dropLast(3)) }
             func percent(_ value: Double) -> String { Format.fixed(value * 100, digits: 2) }
+            let comparisons = input.state.analysis.comparisons.bySlot
+            var accuracy = line("acc %", lowerIsBetter: false, percent) { $0.accuracy }
+            accuracy.comparisons = comparisons
+            let chance = Line(
+                label: "acc p", values: [nil] + comparisons.map { $0?.pValue }, lowerIsBetter: nil,
+                format: Format.probability)
             let lines = [
-                line("acc %", lowerIsBetter: false, percent) { $0.accuracy },
+                accuracy, chance,
                 line("mean ms", lowerIsBetter: true, time) { $0.meanLatency },
                 line("median", lowerIsBetter: true, time) { $0.medianLatency },
                 line("p95", lowerIsBetter: true, time) { $0.p95Latency },

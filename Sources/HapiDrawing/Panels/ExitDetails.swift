@@ -37,6 +37,6 @@ enum ExitDetails {
     /// Typical latency of a sample that leaves, or would leave, at an exit of this design.
     private static func path(to exit: Int, _ evaluation: Evaluation, _ evaluator: Evaluator) -> Double {
         let before = evaluation.runnable.exits.filter { $0 < exit }
-        return evaluator.paths.paths(exits: before + [exit], in: evaluator.network)[before.count]
+        return evaluator.paths.paths(exits: before + [exit])[before.count]
     }
 }

@@ -6,7 +6,7 @@ enum HelpOverlay {
         let bindings = input.screen.keymap.bindings
         let rows = (bindings.count + 1) / 2
         let width = min(painter.width - 2, 132)
-        let height = min(painter.height - 2, rows + 6)
+        let height = min(painter.height - 2, rows + 7)
         let rect = Rect(
             x: (painter.width - width) / 2, y: (painter.height - height) / 2, width: width, height: height)
         hits.add(painter.bounds, .action(.command(.back)))
@@ -24,16 +24,19 @@ enum HelpOverlay {
                     12 + column * half, row, binding.command.summary, input.style(.overlay),
                     columns: half - 13)
             }
-            for (index, line) in mouse.enumerated() {
+            for (index, line) in notes(input.glyphs).enumerated() {
                 painter.text(
                     1, rows + 1 + index, line, input.style(.overlay), columns: painter.width - 2)
             }
         }
     }
 
-    private static let mouse = [
-        "Mouse: click an exit to go there, again to toggle it, right button pins, middle forbids;",
-        "drag the threshold; click the plot for the nearest front point; click a key in the footer.",
-        "Any key closes this help.",
-    ]
+    private static func notes(_ glyphs: GlyphSet) -> [String] {
+        [
+            "Mouse: click an exit to go there, again to toggle it, right button pins, middle forbids;",
+            "drag the threshold; click the plot for the nearest front point; click a key in the footer.",
+            "\(glyphs.alike) in Compare: an accuracy that these samples cannot tell from the present one (McNemar, 5 %).",
+            "Any key closes this help.",
+        ]
+    }
 }

@@ -26,6 +26,15 @@ extension Format {
             isPositive: signed && count > 0)
     }
 
+    /// A whole number in full, with commas between the thousands: "10,000".
+    package static func grouped(_ count: Int) -> String {
+        var text = String(count.magnitude)
+        for place in stride(from: text.count - 3, to: 0, by: -3) {
+            text.insert(",", at: text.index(text.startIndex, offsetBy: place))
+        }
+        return count < 0 ? "-" + text : text
+    }
+
     private static func withSign(_ text: String, isPositive: Bool) -> String {
         isPositive ? "+" + text : text
     }

@@ -24,6 +24,11 @@ package enum Format {
         withSign(decimal(difference, shift: 2, digits: digits), of: difference) + " pp"
     }
 
+    /// The p of a test, in at most six columns: "0.31", "0.0041", "<0.001".
+    package static func probability(_ p: Double) -> String {
+        p < 0.001 ? "<0.001" : fixed(p, digits: p < 0.1 ? 4 : 2)
+    }
+
     /// `value` × 10^`shift`, rounded once. `shift` is 0 to 6.
     static func decimal(_ value: Double, shift: Int, digits: Int) -> String {
         guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }

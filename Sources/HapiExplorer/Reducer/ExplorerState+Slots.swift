@@ -2,20 +2,17 @@ import HapiCore
 
 extension ExplorerState {
     /// Puts the present design aside. It must run; whether it meets the limits is shown, not required.
-    mutating func store(slot: Int, advance: Bool = false) -> [Effect] {
+    mutating func store(slot: Int, advance: Bool = false, _ context: ExplorerContext) -> [Effect] {
         guard let evaluation = analysis.evaluation else {
             view.message = Message("No classifier of the design fits the deadline", isError: true)
             return []
         }
-        var changed = document
-        changed.slots[slot] = Document.Slot(evaluation: evaluation, origin: document.origin)
-        if changed != document {
-            history.record(document)
-            document = changed
+        let effects = change(context) {
+            $0.slots[slot] = Document.Slot(evaluation: evaluation, origin: $0.origin)
         }
         view.message = Message("Design put into slot \(Document.slotNames[slot])")
         view.slotCursor = advance ? (slot + 1) % document.slots.count : slot
-        return []
+        return effects
     }
 
     mutating func load(slot: Int, _ context: ExplorerContext) -> [Effect] {

@@ -7,6 +7,8 @@ package struct Analysis: Sendable, Hashable {
     package let sweep: ThresholdSweep?
     /// Candidates whose worst path misses the deadline even alone.
     package let beyondDeadline: Set<Int>
+    /// Whether the samples can tell the slots from the present design.
+    package let comparisons: SlotComparisons
 
     /// Points of the sweep over the range: one a hundredth for probabilities.
     package static let sweepPoints = 101
@@ -17,8 +19,13 @@ package struct Analysis: Sendable, Hashable {
     ) {
         let evaluator = context.evaluator
         let deadline = document.limits.deadline
+        let confident = ConfidentColumns(evaluator.answers, threshold: document.design.threshold)
         outcome = evaluator.evaluate(
-            document.design, limits: document.limits, latencyWeight: document.latencyWeight)
+            document.design, confident: confident, limits: document.limits,
+            latencyWeight: document.latencyWeight)
+        comparisons = SlotComparisons(
+            document, present: outcome.evaluation, confident: confident, evaluator,
+            previous: previous.map { ($0.document, $0.analysis.comparisons) })
         let sameExits =
             previous?.document.design.exits == document.design.exits
             && previous?.document.limits.deadline == deadline

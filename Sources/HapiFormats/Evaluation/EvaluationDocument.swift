@@ -51,12 +51,13 @@ package struct EvaluationDocument: Sendable {
     }
 
     private func figures(_ evaluation: Evaluation) -> [(String, JSONOutput)] {
-        [
+        let interval = evaluation.accuracyInterval
+        return [
             ("exits", exits(evaluation.runnable)),
             ("threshold", .number(evaluation.design.threshold)),
             ("policy", .string(policy.metric.rawValue)), ("fallback", .string(policy.fallback.rawValue)),
             ("accuracy", .number(evaluation.accuracy)),
-            ("accuracyInterval", Self.interval(evaluation.accuracyInterval)),
+            ("accuracyInterval", Self.interval(interval.lower, interval.upper)),
             ("samples", .integer(evaluation.samples)),
             ("meanLatencyMs", .number(evaluation.meanLatency)),
             ("medianLatencyMs", .number(evaluation.medianLatency)),
@@ -73,8 +74,8 @@ package struct EvaluationDocument: Sendable {
         .array(design.exits.map { .string(network.exits[$0].name) })
     }
 
-    static func interval(_ interval: WilsonInterval) -> JSONOutput {
-        .array([.number(interval.lower), .number(interval.upper)])
+    static func interval(_ lower: Double, _ upper: Double) -> JSONOutput {
+        .array([.number(lower), .number(upper)])
     }
 
     /// Share of the samples leaving at each classifier that can run.

@@ -18,10 +18,8 @@ struct BoundTarget: Sendable {
         timeLimit = problem.limits.meanLatency.map { $0 * (1 + 1e-9) * samples }
         original = problem.original
         weight = problem.latencyWeight
-        let evaluator = problem.evaluator
-        longest =
-            evaluator.paths.throughLayer[evaluator.network.layers.count - 1]
-            + evaluator.costs.latency.exits.reduce(0, +)
+        let paths = problem.evaluator.paths
+        longest = paths.throughBackbone + paths.exits.reduce(0, +)
     }
 
     /// A glance that settles most: whether a single line makes a branch hopeless.

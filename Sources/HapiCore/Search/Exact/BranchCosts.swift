@@ -21,17 +21,19 @@ struct BranchCosts: Sendable {
         let evaluator = problem.evaluator
         let network = evaluator.network
         deadline = problem.limits.deadline ?? .infinity
-        places = ([network.finalClassifier] + exits).map { k in
-            let layer = network.layer(ofClassifier: k)
-            let isExit = k < network.exits.count
-            return Place(
-                exit: k, layers: evaluator.paths.throughLayer[layer],
-                own: isExit ? evaluator.costs.latency.exits[k] : 0,
-                worstLayers: evaluator.decisionUnit.pathThroughLayer(layer),
-                worstOwn: isExit ? evaluator.costs.worstCase.exits[k] : 0,
-                layerBytes: evaluator.memoryThrough(layer: layer),
-                ownBytes: isExit ? network.exits[k].weightBytes : 0)
-        }
+        let (typical, worst) = (evaluator.paths, evaluator.decisionUnit.worstCosts)
+        let final = Place(
+            exit: network.finalClassifier, layers: typical.throughBackbone, own: 0,
+            worstLayers: worst.throughBackbone, worstOwn: 0, layerBytes: evaluator.memoryOfBackbone,
+            ownBytes: 0)
+        places =
+            [final]
+            + exits.map { k in
+                Place(
+                    exit: k, layers: typical.throughExit[k], own: typical.exits[k],
+                    worstLayers: worst.throughExit[k], worstOwn: worst.exits[k],
+                    layerBytes: evaluator.memoryThroughExit[k], ownBytes: network.exits[k].weightBytes)
+            }
     }
 
     @inline(__always)

@@ -21,6 +21,9 @@ package struct ExactBranch: Sendable {
     private var survivors: [[UInt64]]
     private var standings: [Standing]
     private var lines: [(lambda: Double, limit: Double)]
+    /// An exit and the final classifier, and how many leave there.
+    private var ends: [Int32]
+    private var leaving: [Int64] = [0, 0]
 
     /// What a walk comes to, without its buffers.
     package struct Outcome: Sendable, Hashable {
@@ -66,6 +69,7 @@ package struct ExactBranch: Sendable {
         standings = [Standing(answers)]
         frames = [Frame(next: first, last: first, alive: answers.samples)]
         lines = stage.bounds.map { ($0.lambda, 0) }
+        ends = [0, Int32(truncatingIfNeeded: problem.evaluator.network.finalClassifier)]
     }
 
     /// Judges up to `count` designs. Returns whether there is more to do.
@@ -134,15 +138,15 @@ package struct ExactBranch: Sendable {
         var (left, right): (Int64, Int64) = (0, 0)
         let k = Int32(truncatingIfNeeded: place.exit)
         if finalRuns, remaining == 0 || child.next > child.last {
-            let final = Int32(truncatingIfNeeded: costs.places[0].exit)
-            let atEnd = ck_leaf(
-                &columns, k, final, survivors[depth], standings[depth].bytes, mostConfident, unsureWords,
-                &left, &right)
-            child.alive -= Int(left)
-            child.correct += Int(right)
-            child.time += Double(left) * (place.layers + child.spent)
+            // No longer design will be tried: the exit and the end in one go.
+            ends[0] = k
+            let correct = ck_count(
+                &columns, survivors[depth], standings[depth].bytes, ends, 2, mostConfident,
+                unsureWords, &leaving)
+            child.alive -= Int(leaving[0])
+            child.time += Double(leaving[0]) * (place.layers + child.spent)
             evaluations += 1
-            judge(child, last: 0, right: Int(atEnd))
+            judge(child, last: 0, right: Int(correct))
             return true
         }
         makeRoom(depth + 1)
@@ -200,9 +204,9 @@ package struct ExactBranch: Sendable {
     ///   - depth: of the survivors and standings before it.
     private mutating func finish(_ ending: Frame, depth: Int, last: Int, _ columns: inout ck_columns) {
         let place = costs.places[last]
-        let right = ck_finish(
-            &columns, Int32(truncatingIfNeeded: place.exit), survivors[depth], standings[depth].bytes,
-            mostConfident)
+        let right = ck_count(
+            &columns, survivors[depth], standings[depth].bytes, [Int32(truncatingIfNeeded: place.exit)], 1,
+            mostConfident, last == 0 ? unsureWords : columns.words, &leaving)
         judge(ending, last: last, right: Int(right))
     }
 

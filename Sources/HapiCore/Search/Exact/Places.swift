@@ -7,14 +7,10 @@ struct PathTable: Sendable {
     let final: Double
 
     init(_ evaluator: Evaluator, exits allowed: [Int]) {
-        exits = [0] + allowed.map { evaluator.costs.latency.exits[$0] }
-        paths =
-            [0]
-            + allowed.map {
-                evaluator.paths.throughLayer[evaluator.network.exits[$0].layer]
-                    + evaluator.costs.latency.exits[$0]
-            }
-        final = evaluator.paths.throughLayer[evaluator.network.layers.count - 1]
+        let costs = evaluator.paths
+        exits = [0] + allowed.map { costs.exits[$0] }
+        paths = [0] + allowed.map { costs.throughExit[$0] + costs.exits[$0] }
+        final = costs.throughBackbone
     }
 
     @inline(__always) func path(_ place: Int) -> Double { paths[place] }

@@ -12,14 +12,20 @@ package struct DecimatedSeries<Element: Sendable & Hashable>: Sendable, Hashable
         self.capacity = max(2, capacity)
     }
 
-    package mutating func append(_ element: @autoclosure () -> Element) {
+    /// Whether the next value offered will be kept. The stride is a power of two.
+    package var keepsNext: Bool { offered & (stride - 1) == 0 }
+
+    /// Offers a value that need not be made, because it would not be kept.
+    package mutating func skip() { offered += 1 }
+
+    package mutating func append(_ element: Element) {
         defer { offered += 1 }
-        guard offered % stride == 0 else { return }
+        guard keepsNext else { return }
         if elements.count == capacity {
             elements = elements.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
             stride *= 2
-            guard offered % stride == 0 else { return }
+            guard keepsNext else { return }
         }
-        elements.append(element())
+        elements.append(element)
     }
 }

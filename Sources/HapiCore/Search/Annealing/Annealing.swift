@@ -1,0 +1,141 @@
+/// Simulated annealing over a problem's designs (HAPI Sec. 6.3, "Optimiser"; Reeves 1993), as a value that steps.
+///
+///     var search = Annealing(problem, evaluations: 100_000, seed: 1)
+///     while search.step() {}
+///     print(search.best)
+///
+/// Several chains walk side by side and know nothing of each other; when all have spent their share of the budget
+/// the neighbours of the best design found are tried, until nothing gains. One step judges one design. The same
+/// problem, budget and seed visit the same designs, in whatever order and on however many threads the chains are
+/// walked.
+package struct Annealing: Sendable {
+    /// What plans and evaluations call the method.
+    package static let name = "annealing"
+    /// Chains; a fixed number, so that the result does not depend on the machine.
+    package static let chainCount = 4
+
+    package let problem: SearchProblem
+    package let seed: UInt64
+    /// Most designs judged, refinement included.
+    package let budget: Int
+
+    /// Each knows its own part of the budget.
+    package private(set) var chains: [AnnealingChain]
+    /// The chain whose turn it is.
+    private var turn = 0
+    private var refinement: Refinement?
+    /// What all chains found together, and then the refinement.
+    private var total: SearchRecord?
+    private var isOver = false
+
+    package init(_ problem: SearchProblem, evaluations budget: Int, seed: UInt64) {
+        self.problem = problem
+        self.seed = seed
+        self.budget = max(1, budget)
+        let walking = AnnealingSchedule.walking(of: self.budget)
+        let count = max(1, min(Self.chainCount, walking / 100))
+        var generator = Generator(seed: seed)
+        chains = (0..<count).map { index in
+            let share = walking * (index + 1) / count - walking * index / count
+            return AnnealingChain(problem, budget: share, generator: Generator(seed: generator.next()))
+        }
+    }
+
+    package var phase: SearchSnapshot.Phase {
+        if isOver { return .finished }
+        if total != nil { return .refining }
+        return chains.allSatisfy(\.isSampling) ? .sampling : .annealing
+    }
+
+    /// Designs judged so far. O(chains).
+    package var evaluations: Int {
+        total?.evaluations ?? chains.reduce(0) { $0 + $1.record.evaluations }
+    }
+
+    /// What was found so far. O(front) while chains walk.
+    package var record: SearchRecord {
+        if let total { return total }
+        var record = SearchRecord(problem)
+        for chain in chains { record.merge(chain.record) }
+        return record
+    }
+
+    /// The preferred design of all seen, infeasible while no feasible one was seen.
+    package var best: Candidate? { record.best }
+    package var front: Front { record.front }
+
+    /// Judges one design. Returns whether there is more to do.
+    @discardableResult
+    package mutating func step() -> Bool {
+        guard !isOver else { return false }
+        if total == nil { walk() } else { refine() }
+        return !isOver
+    }
+
+    private mutating func walk() {
+        while chains[turn].isFinished, turn < chains.count - 1 { turn += 1 }
+        chains[turn].step()
+        turn = (turn + 1) % chains.count
+        if chains.allSatisfy(\.isFinished) { endWalk() }
+    }
+
+    /// Gives back a chain that was walked elsewhere.
+    package mutating func take(_ chain: AnnealingChain, _ index: Int) {
+        chains[index] = chain
+        if chains.allSatisfy(\.isFinished) { endWalk() }
+    }
+
+    /// Leaves the chains where they are and goes on to the refinement.
+    package mutating func endWalk() {
+        guard total == nil else { return }
+        let found = record
+        total = found
+        refinement = found.best.map { Refinement(problem, from: $0) }
+        isOver = refinement == nil || found.evaluations >= budget
+    }
+
+    private mutating func refine() {
+        guard let proposal = refinement?.next() else {
+            isOver = true
+            return
+        }
+        total?.judge(proposal.exits, threshold: proposal.threshold)
+        if let best = total?.best { refinement?.consider(best) }
+        isOver = evaluations >= budget
+    }
+
+    /// What there is to see now. O(front + tried).
+    package var snapshot: SearchSnapshot {
+        let record = record
+        let walking = chains.filter { !$0.isFinished }
+        let shown = walking.isEmpty ? chains : walking
+        func mean(_ figure: (AnnealingChain) -> Double) -> Double {
+            shown.reduce(0) { $0 + figure($1) } / Double(shown.count)
+        }
+        return SearchSnapshot(
+            phase: phase, seed: seed, evaluations: record.evaluations, budget: budget,
+            temperature: mean(\.temperature), acceptance: mean(\.acceptance), best: record.best,
+            bestValue: record.bestValue, currentValue: shown.map(\.currentValue).max() ?? -.infinity,
+            trace: trace, tried: chains.flatMap(\.record.tried.elements),
+            triedStride: chains.map(\.record.tried.stride).max() ?? 1, front: record.front.members)
+    }
+
+    /// The ways of all chains as one: they take turns, so that a chain's n-th evaluation is about the n · chains-th
+    /// of all; the best is the best of all up to there.
+    private var trace: [SearchSnapshot.TracePoint] {
+        let count = chains.count
+        let points = chains.enumerated().flatMap { index, chain in
+            chain.record.trace.elements.map { point in
+                SearchSnapshot.TracePoint(
+                    evaluation: point.evaluation * count - count + 1 + index, current: point.current,
+                    best: point.best)
+            }
+        }
+        var best: Double?
+        return points.sorted { $0.evaluation < $1.evaluation }.map { point in
+            best = [best, point.best].compactMap { $0 }.max()
+            return SearchSnapshot.TracePoint(
+                evaluation: point.evaluation, current: point.current, best: best)
+        }
+    }
+}

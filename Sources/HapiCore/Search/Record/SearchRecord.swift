@@ -1,0 +1,76 @@
+/// The books that every search keeps: how many designs it judged, the best, the front, and what there is to see of
+/// the way.
+package struct SearchRecord: Sendable {
+    package let problem: SearchProblem
+    package private(set) var evaluations = 0
+    /// The preferred design of all seen, infeasible while no feasible one was seen.
+    package private(set) var best: Candidate?
+    package private(set) var front = Front()
+    /// The goal's value over the way, thinned.
+    private(set) var trace: DecimatedSeries<SearchSnapshot.TracePoint>
+    /// Designs tried, thinned.
+    private(set) var tried: DecimatedSeries<SearchSnapshot.TriedPoint>
+    private var counter = TallyCounter()
+
+    /// - Parameters:
+    ///   - trace: most points kept of the way.
+    ///   - tried: most designs kept of those tried.
+    init(_ problem: SearchProblem, trace: Int = 512, tried: Int = 4096) {
+        self.problem = problem
+        self.trace = DecimatedSeries(capacity: trace)
+        self.tried = DecimatedSeries(capacity: tried)
+    }
+
+    /// Judges a design and enters it. `nil` when the deadline leaves nothing to run. Allocates only for designs
+    /// that are entered as the best, or in the front.
+    /// - Parameters:
+    ///   - exits: by candidate, ascending.
+    ///   - threshold: index into the problem's.
+    @discardableResult
+    mutating func judge(_ exits: [Int], threshold: Int) -> SearchProblem.Appraisal? {
+        evaluations += 1
+        guard let found = problem.appraise(exits, threshold: threshold, counter: &counter) else { return nil }
+        if isWorthNaming(found) {
+            let candidate = problem.candidate(found, of: exits, threshold: threshold)
+            if best.map({ problem.prefers(candidate, to: $0) }) ?? true { best = candidate }
+        }
+        if found.excess == 0 {
+            front.insert(found.figures) { problem.candidate(found, of: exits, threshold: threshold) }
+        }
+        tried.append(
+            SearchSnapshot.TriedPoint(
+                meanLatency: found.figures.meanLatency, correct: found.figures.correct,
+                isFeasible: found.excess == 0))
+        return found
+    }
+
+    /// Enters where the way is now. `current` is the value of the design that the search stands at.
+    mutating func note(current: Double) {
+        guard trace.keepsNext else {
+            trace.skip()
+            return
+        }
+        trace.append(
+            SearchSnapshot.TracePoint(evaluation: evaluations, current: current, best: bestValue))
+    }
+
+    /// Takes in what another search of the same problem has found.
+    mutating func merge(_ other: SearchRecord) {
+        evaluations += other.evaluations
+        if let found = other.best, best.map({ problem.prefers(found, to: $0) }) ?? true { best = found }
+        for member in other.front.members { front.insert(member) }
+    }
+
+    /// The goal's value of the best, once it is feasible.
+    var bestValue: Double? {
+        guard let best, best.isFeasible else { return nil }
+        return problem.value(best.figures)
+    }
+
+    /// A glance that spares most designs the rest.
+    private func isWorthNaming(_ found: SearchProblem.Appraisal) -> Bool {
+        guard let best else { return true }
+        if found.excess != best.excess { return found.excess < best.excess }
+        return problem.isWorthJudging(found.figures, against: best)
+    }
+}
