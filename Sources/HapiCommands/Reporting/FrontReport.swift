@@ -24,12 +24,12 @@ struct FrontReport {
         isChosen = count != nil
     }
 
-    /// `"front"`, `"weights"` where they were swept, and `"hypervolume"`.
+    /// `"front"`; `"weights"` where they were swept; `"hypervolume"` where a number of designs was asked for.
     func members(_ document: EvaluationDocument) -> [(String, JSONOutput)] {
         let designs = shown.compactMap { problem.evaluate($0) }.map { document.output($0) }
         return [("front", .array(designs))]
             + (weights.map { [("weights", document.output($0))] } ?? [])
-            + [("hypervolume", document.output(hypervolume, of: front, shown: shown))]
+            + (isChosen ? [("hypervolume", document.output(hypervolume, of: front, shown: shown))] : [])
     }
 
     /// The same as text, for people; empty when nothing of it was asked for.
