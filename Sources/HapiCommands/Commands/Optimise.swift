@@ -21,7 +21,9 @@ struct Optimise: ParsableCommand {
             The goal follows from the limits unless --goal is given: accuracy where a latency is limited, \
             latency where only an accuracy floor is set, else the weighted objective of the paper (eq. 4). \
             The same input and seed print the same bytes. --json also prints the front: the designs found \
-            that none beats on latency, accuracy and memory at once.
+            that none beats on latency, accuracy and memory at once. --front 8 and --weight auto search on for \
+            designs all along it, those that are best for some exchange of accuracy for latency: about fifty \
+            more searches, each with a tenth of --evaluations or, with --method exact, proven.
 
             --method exact proves its answer, on every core; the time grows steeply with the number of exits, \
             so give --max-exits (5 takes about a second for 54 candidates and three thresholds). Ctrl-C ends \
@@ -41,15 +43,21 @@ struct Optimise: ParsableCommand {
     @OptionGroup(title: "Run") var running: RunOptions
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Policy") var policy: PolicyOptions
-    @OptionGroup(title: "Objective") var weight: WeightOption
+    @OptionGroup(title: "Objective") var weight: SearchedWeightOption
+    @OptionGroup(title: "Front") var front: FrontOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func validate() throws {
-        guard method == .exact else { return }
-        if running.checkpoint != nil || running.timeLimit != nil {
+        try weight.check(for: search.goal)
+        guard running.checkpoint != nil || running.timeLimit != nil else { return }
+        if method == .exact {
             throw ValidationError(
                 "--checkpoint and --time-limit are for --method anneal; Ctrl-C ends an exact search with the best so far and its bound."
             )
+        }
+        if weight.isAuto || front.count != nil {
+            throw ValidationError(
+                "--checkpoint and --time-limit are for a single search; --front and --weight auto are many.")
         }
     }
 
@@ -61,17 +69,21 @@ struct Optimise: ParsableCommand {
         let limits = self.limits.limits(
             defaults: workspace.defaultLimits, platformMemory: workspace.profile.platform.memoryBytes,
             original: evaluator.original)
-        let problem = try search.problem(
+        let asked = try search.problem(
             evaluator: evaluator, limits: limits, latencyWeight: weight.value, policy: policy)
         try output.checkExport()
         let test = try workspace.testSet(policy.exitPolicy)
         Interruption.watch()
-        let saved = try running.open(workspace, problem, search)
+        let saved = try running.open(workspace, asked, search)
         let headless = HeadlessSearch(
-            problem: problem, seed: search.seed, evaluations: running.evaluations(search),
-            timeLimit: running.limit,
-            threads: running.threads, checkpoint: saved?.file, resumed: saved?.search)
-        let result = method == .exact ? headless.exact() : headless.anneal()
+            problem: asked, seed: search.seed, evaluations: running.evaluations(search),
+            timeLimit: running.limit, threads: running.threads, checkpoint: saved?.file,
+            resumed: saved?.search)
+        let (problem, result, weights) = SweptSearch(
+            search: headless, method: method, choosesWeight: weight.isAuto,
+            completesFront: front.count != nil
+        ).run()
+        let report = FrontReport(problem, result.front, count: front.count, weights: weights)
         let document = EvaluationDocument(problem)
         guard let best = result.best, best.isFeasible, let evaluation = problem.evaluate(best) else {
             if result.isInterrupted {
@@ -83,23 +95,21 @@ struct Optimise: ParsableCommand {
         }
         let confidence = DesignConfidence(evaluation, on: evaluator, test: test)
         if output.json {
-            let front = result.front.members.compactMap { problem.evaluate($0) }
             let found = document.output(
                 evaluation,
                 extra: [
                     ("search", .object(result.origin.members)), ("confidence", confidence.output),
-                    ("front", .array(front.map { document.output($0) })),
-                ])
+                ] + report.members(document))
             try StandardOutput.print(JSONWriter.text(found, style: .pretty), terminator: "")
         } else {
             let table = FigureTable(
                 workspace: workspace, policy: policy.exitPolicy, original: evaluator.original, limits: limits)
             try StandardOutput.print(table.text(evaluation, confidence))
-            try StandardOutput.print(result.summary)
+            try StandardOutput.print(([result.summary] + report.tables).joined(separator: "\n"))
         }
         try output.export(
             evaluation, of: workspace, policy: policy.exitPolicy, limits: limits,
-            latencyWeight: weight.value, origin: result.origin)
+            latencyWeight: problem.latencyWeight, origin: result.origin)
         if result.isInterrupted {
             StandardError.print("hapi-tui: interrupted; this is the best design found so far")
             throw Status.interrupted

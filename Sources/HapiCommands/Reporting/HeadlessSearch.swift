@@ -17,13 +17,22 @@ struct HeadlessSearch {
     /// Where annealing keeps its state, and the state found there.
     var checkpoint: CheckpointFile?
     var resumed: Annealing?
+    /// What the progress line says first, of a search that is one of several.
+    var label = ""
 
     struct Result {
-        let best: Candidate?
-        let front: Front
-        let origin: Plan.Origin
+        var best: Candidate?
+        var front: Front
+        var origin: Plan.Origin
         /// Whether the user stopped it before its end.
-        let isInterrupted: Bool
+        var isInterrupted: Bool
+
+        /// Adds the front of another search and what it took.
+        mutating func take(_ other: Result) {
+            for member in other.front.members { front.insert(member) }
+            origin.evaluations = (origin.evaluations ?? 0) + (other.origin.evaluations ?? 0)
+            isInterrupted = isInterrupted || other.isInterrupted
+        }
 
         /// For the table: how the design was found, and what is known of it.
         var summary: String {
@@ -36,6 +45,11 @@ struct HeadlessSearch {
         }
     }
 
+    /// - Parameter known: a design that is good for the problem, if one is known already.
+    func run(_ method: Optimise.Method, known: Candidate? = nil) -> Result {
+        method == .exact ? exact(known: known) : anneal()
+    }
+
     /// Simulated annealing on every core.
     func anneal() -> Result {
         let search = annealed()
@@ -46,18 +60,19 @@ struct HeadlessSearch {
             isInterrupted: Interruption.hasHappened)
     }
 
-    /// Branch and bound on every core, from what a short annealing finds.
-    func exact() -> Result {
+    /// Branch and bound on every core, from what a short annealing finds, or what is known already.
+    func exact(known: Candidate? = nil) -> Result {
         var annealing = Annealing(
             problem, evaluations: min(evaluations, Self.incumbentEvaluations), seed: UInt64(seed))
         while annealing.step() {}
-        var search = ExactSearch(problem, incumbent: annealing.best)
+        let incumbent = problem.preferred(of: [annealing.best, known].compactMap(\.self))
+        var search = ExactSearch(problem, incumbent: incumbent)
         let branches = search.branchCount
         let progress = Mutex(ProgressLine())
         ParallelWalk.run(&search, threads: threads) { finished, designs in
             progress.withLock {
                 $0.update {
-                    "exact: \(finished) of \(branches) branches, \(Format.count(designs)) designs judged"
+                    "\(label)exact: \(finished) of \(branches) branches, \(Format.count(designs)) designs judged"
                 }
             }
             return !Interruption.hasHappened
@@ -66,7 +81,7 @@ struct HeadlessSearch {
         var front = annealing.front
         if let best = search.best { front.insert(best) }
         let value = search.best.map {
-            problem.goal == .latency ? $0.figures.meanLatency : problem.value($0.figures)
+            problem.objective == .latency ? $0.figures.meanLatency : problem.value($0.figures)
         }
         let gap = value.flatMap { value in search.bound.map { abs($0 - value) } }
         return Result(
@@ -128,6 +143,6 @@ struct HeadlessSearch {
             "best \(Format.percent(Double($0.figures.correct) / samples, digits: 2)) at "
                 + Format.milliseconds($0.figures.meanLatency) + ($0.isFeasible ? "" : " (limits not met yet)")
         }
-        return "\(search.phase.rawValue) \(Format.percent(share))  \(best ?? "")"
+        return "\(label)\(search.phase.rawValue) \(Format.percent(share))  \(best ?? "")"
     }
 }
