@@ -135,7 +135,7 @@ struct SearchTests {
         #expect(snapshot.front == search.front.members && snapshot.best == search.best)
         #expect(snapshot.bestValue == search.best.map { small.problem.value($0.figures) })
         #expect(snapshot.seed == 4 && snapshot.evaluations == search.evaluations)
-        #expect((0...1).contains(snapshot.acceptance) && snapshot.trace.count <= 512)
+        #expect((0...1).contains(snapshot.acceptance) && snapshot.trace.count <= 1024)
         let bests = snapshot.trace.compactMap(\.best)
         #expect(zip(bests, bests.dropFirst()).allSatisfy { $0 <= $1 }, "the best never gets worse")
     }

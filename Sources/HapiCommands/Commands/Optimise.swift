@@ -21,14 +21,16 @@ struct Optimise: ParsableCommand {
             The goal follows from the limits unless --goal is given: accuracy where a latency is limited, \
             latency where only an accuracy floor is set, else the weighted objective of the paper (eq. 4). \
             The same input and seed print the same bytes. --json also prints the front: the designs found \
-            that none beats on latency, accuracy and memory at once.
+            that none beats on latency, accuracy and memory at once. --front 8 and --weight auto search on for \
+            designs all along it, those that are best for some exchange of accuracy for latency: about fifty \
+            more searches, each with a tenth of --evaluations or, with --method exact, proven.
 
             --method exact proves its answer, on every core; the time grows steeply with the number of exits, \
             so give --max-exits (5 takes about a second for 54 candidates and three thresholds). --evaluations \
             and --seed are for the annealing that it starts from. --method random draws --evaluations designs: \
             how many exits, then which, then the threshold, each evenly. --method greedy adds the exit that \
-            helps most until none does, for every threshold; it ignores --evaluations and --seed. Ctrl-C ends \
-            any search with the best design so far and status 130.
+            helps most until none does, for every threshold; it ignores --evaluations and --seed. Neither has \
+            more than one thread. Ctrl-C ends any search with the best design so far and status 130.
             """,
         aliases: ["optimize"])
 
@@ -42,10 +44,26 @@ struct Optimise: ParsableCommand {
     var method = Method.anneal
 
     @OptionGroup(title: "Search") var search: SearchOptions
+    @OptionGroup(title: "Run") var running: RunOptions
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Policy") var policy: PolicyOptions
-    @OptionGroup(title: "Objective") var weight: WeightOption
+    @OptionGroup(title: "Objective") var weight: SearchedWeightOption
+    @OptionGroup(title: "Front") var front: FrontOptions
     @OptionGroup(title: "Output") var output: OutputOptions
+
+    func validate() throws {
+        try weight.check(for: search.goal)
+        guard running.checkpoint != nil || running.timeLimit != nil else { return }
+        if method != .anneal {
+            throw ValidationError(
+                "--checkpoint and --time-limit are for --method anneal; Ctrl-C ends any search with the best so far."
+            )
+        }
+        if weight.isAuto || front.count != nil {
+            throw ValidationError(
+                "--checkpoint and --time-limit are for a single search; --front and --weight auto are many.")
+        }
+    }
 
     func run() throws {
         let workspace = try profile.open()
@@ -55,19 +73,21 @@ struct Optimise: ParsableCommand {
         let limits = self.limits.limits(
             defaults: workspace.defaultLimits, platformMemory: workspace.profile.platform.memoryBytes,
             original: evaluator.original)
-        let problem = try search.problem(
+        let asked = try search.problem(
             evaluator: evaluator, limits: limits, latencyWeight: weight.value, policy: policy)
         try output.checkExport()
         let test = try workspace.testSet(policy.exitPolicy)
         Interruption.watch()
-        let run = HeadlessSearch(problem: problem, seed: search.seed, evaluations: search.evaluations)
-        let result =
-            switch method {
-            case .anneal: run.anneal()
-            case .random: run.random()
-            case .greedy: run.greedy()
-            case .exact: run.exact()
-            }
+        let saved = try running.open(workspace, asked, search)
+        let headless = HeadlessSearch(
+            problem: asked, seed: search.seed, evaluations: running.evaluations(search),
+            timeLimit: running.limit, threads: running.threads, checkpoint: saved?.file,
+            resumed: saved?.search)
+        let (problem, result, weights) = SweptSearch(
+            search: headless, method: method, choosesWeight: weight.isAuto,
+            completesFront: front.count != nil
+        ).run()
+        let report = FrontReport(problem, result.front, count: front.count, weights: weights)
         let document = EvaluationDocument(problem)
         guard let best = result.best, best.isFeasible, let evaluation = problem.evaluate(best) else {
             if result.isInterrupted {
@@ -79,23 +99,21 @@ struct Optimise: ParsableCommand {
         }
         let confidence = DesignConfidence(evaluation, on: evaluator, test: test)
         if output.json {
-            let front = result.front.members.compactMap { problem.evaluate($0) }
             let found = document.output(
                 evaluation,
                 extra: [
                     ("search", .object(result.origin.members)), ("confidence", confidence.output),
-                    ("front", .array(front.map { document.output($0) })),
-                ])
+                ] + report.members(document))
             try StandardOutput.print(JSONWriter.text(found, style: .pretty), terminator: "")
         } else {
             let table = FigureTable(
                 workspace: workspace, policy: policy.exitPolicy, original: evaluator.original, limits: limits)
             try StandardOutput.print(table.text(evaluation, confidence))
-            try StandardOutput.print(result.summary)
+            try StandardOutput.print(([result.summary] + report.tables).joined(separator: "\n"))
         }
         try output.export(
             evaluation, of: workspace, policy: policy.exitPolicy, limits: limits,
-            latencyWeight: weight.value, origin: result.origin)
+            latencyWeight: problem.latencyWeight, origin: result.origin)
         if result.isInterrupted {
             StandardError.print("hapi-tui: interrupted; this is the best design found so far")
             throw Status.interrupted
@@ -105,7 +123,7 @@ struct Optimise: ParsableCommand {
     /// Which limits keep every design out, and what they would have had to be.
     private func infeasibility(of problem: SearchProblem, _ result: HeadlessSearch.Result) -> String {
         let least = LeastLimits(
-            problem, evaluations: min(20_000, search.evaluations), seed: UInt64(search.seed))
+            problem, evaluations: min(20_000, running.evaluations(search)), seed: UInt64(search.seed))
         let none =
             result.origin.provenOptimal
             ? "no design meets the limits (proven)" : "no design found meets the limits"

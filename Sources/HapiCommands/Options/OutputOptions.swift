@@ -5,19 +5,6 @@ import HapiFormats
 import HapiJSON
 import HapiRuntime
 
-/// The latency weight of eq. 4.
-struct WeightOption: ParsableArguments {
-    @Option(
-        name: .customLong("weight"), help: ArgumentHelp("Latency weight of the objective.", valueName: "w"))
-    var value = defaultLatencyWeight
-
-    func validate() throws {
-        guard (0...1e6).contains(value) else {
-            throw ValidationError("--weight \(value) is not a number from 0 to 1000000.")
-        }
-    }
-}
-
 /// How results leave the program.
 struct OutputOptions: ParsableArguments {
     @Flag(help: "Print JSON (hapi.evaluation).")

@@ -68,34 +68,30 @@ struct BaselineRun {
             latencyWeight: defaultLatencyWeight, confident: confident, maxExits: maxExits)
     }
 
-    /// The four searches under one budget.
+    /// The four searches under one budget, as far as they come before Ctrl-C.
     private func search(_ problem: SearchProblem, _ index: Int, _ comparison: inout BaselineComparison) {
         let budget = comparison.budgets[index]
-        let title =
-            "\(budget.reading.rawValue) \(Format.percent(budget.share, digits: 0)) "
-            + "(\(index + 1) of \(comparison.budgets.count)) "
-        func walk(_ name: String) -> SearchWalk { SearchWalk(title: "\(title)\(name): ") }
-        let seed = UInt64(seed)
-        let annealing = walk("annealing").finished(
-            Annealing(problem, evaluations: evaluations, seed: seed))
-        comparison.enter(cell(of: annealing, problem), of: .annealing, at: index)
-        guard !Interruption.hasHappened else { return }
-        let random = walk("random").finished(RandomSearch(problem, evaluations: evaluations, seed: seed))
-        comparison.enter(cell(of: random, problem), of: .random, at: index)
-        guard !Interruption.hasHappened else { return }
-        let greedy = walk("greedy").finished(GreedySearch(problem))
-        comparison.enter(cell(of: greedy, problem), of: .greedy, at: index)
-        guard !Interruption.hasHappened else { return }
-        let exact = SearchWalk(title: title).finished(ExactSearch(problem, incumbent: annealing.best))
-        var proven = cell(exact.best, of: problem, evaluations: exact.evaluations, isFinished: exact.isProven)
-        proven.proof = BaselineComparison.Proof(isProven: exact.isProven, bound: exact.bound)
-        comparison.enter(proven, of: .exact, at: index)
+        let place = "\(budget.reading.rawValue) \(Format.percent(budget.share, digits: 0))"
+        let search = HeadlessSearch(
+            problem: problem, seed: seed, evaluations: evaluations,
+            label: "\(index + 1) of \(comparison.budgets.count), \(place): ")
+        for (method, name) in Self.searches where !Interruption.hasHappened {
+            let result = search.run(name, known: comparison.cell(of: .annealing, at: index)?.best)
+            let (origin, isExact) = (result.origin, method == .exact)
+            var cell = cell(
+                result.best, of: problem, evaluations: origin.evaluations ?? 0,
+                isFinished: isExact ? origin.provenOptimal : !result.isInterrupted)
+            if isExact {
+                cell.proof = BaselineComparison.Proof(isProven: origin.provenOptimal, bound: origin.bound)
+            }
+            comparison.enter(cell, of: method, at: index)
+        }
     }
 
-    private func cell(of search: some SteppingSearch, _ problem: SearchProblem) -> BaselineComparison.Cell {
-        cell(
-            search.best, of: problem, evaluations: search.evaluations, isFinished: search.phase == .finished)
-    }
+    /// In the order they are run: the exact search starts from what annealing found.
+    private static let searches: [(BaselineMethod, Optimise.Method)] = [
+        (.annealing, .anneal), (.random, .random), (.greedy, .greedy), (.exact, .exact),
+    ]
 
     private func cell(
         _ best: Candidate?, of problem: SearchProblem, evaluations: Int, isFinished: Bool = true

@@ -1,6 +1,8 @@
 import HapiCore
+import HapiDrawing
 import HapiFormats
 import HapiRuntime
+import Synchronization
 
 /// A search without a screen: to its end, or to Ctrl-C, with a line of progress for whoever looks on.
 struct HeadlessSearch {
@@ -8,13 +10,29 @@ struct HeadlessSearch {
     let seed: Int
     /// Designs that annealing and random search judge at most.
     let evaluations: Int
+    /// After which annealing ends, whatever it has judged; its result then depends on the machine.
+    var timeLimit: Duration?
+    /// `nil` for one a core.
+    var threads: Int?
+    /// Where annealing keeps its state, and the state found there.
+    var checkpoint: CheckpointFile?
+    var resumed: Annealing?
+    /// What the progress line says first, of a search that is one of several.
+    var label = ""
 
     struct Result {
-        let best: Candidate?
-        let front: Front
-        let origin: Plan.Origin
+        var best: Candidate?
+        var front: Front
+        var origin: Plan.Origin
         /// Whether the user stopped it before its end.
-        let isInterrupted: Bool
+        var isInterrupted: Bool
+
+        /// Adds the front of another search and what it took.
+        mutating func take(_ other: Result) {
+            for member in other.front.members { front.insert(member) }
+            origin.evaluations = (origin.evaluations ?? 0) + (other.origin.evaluations ?? 0)
+            isInterrupted = isInterrupted || other.isInterrupted
+        }
 
         /// For the table: how the design was found, and what is known of it.
         var summary: String {
@@ -28,19 +46,20 @@ struct HeadlessSearch {
         }
     }
 
-    /// Simulated annealing.
-    func anneal() -> Result { result(annealed(evaluations), seed: seed) }
-
-    /// Random search, of as many designs as annealing judges at most.
-    func random() -> Result {
-        let search = RandomSearch(problem, evaluations: evaluations, seed: UInt64(seed))
-        return result(SearchWalk().finished(search), seed: seed)
+    /// - Parameter known: a design that is good for the problem, if one is known already.
+    func run(_ method: Optimise.Method, known: Candidate? = nil) -> Result {
+        switch method {
+        case .anneal: anneal()
+        case .random: random()
+        case .greedy: greedy()
+        case .exact: exact(known: known)
+        }
     }
 
-    /// Greedy search, to its own end.
-    func greedy() -> Result { result(SearchWalk().finished(GreedySearch(problem)), seed: nil) }
+    /// Simulated annealing on every core.
+    func anneal() -> Result { result(annealed(), seed: seed) }
 
-    private func result<Search: SteppingSearch>(_ search: Search, seed: Int?) -> Result {
+    func result<Search: SteppingSearch>(_ search: Search, seed: Int?) -> Result {
         Result(
             best: search.best, front: search.front,
             origin: Plan.Origin(
@@ -48,14 +67,28 @@ struct HeadlessSearch {
             isInterrupted: Interruption.hasHappened)
     }
 
-    /// Branch and bound on every core, from what a short annealing finds.
-    func exact() -> Result {
-        let annealing = annealed(min(evaluations, Self.incumbentEvaluations))
-        let search = SearchWalk().finished(ExactSearch(problem, incumbent: annealing.best))
+    /// Branch and bound on every core, from what a short annealing finds, or what is known already.
+    func exact(known: Candidate? = nil) -> Result {
+        var annealing = Annealing(
+            problem, evaluations: min(evaluations, Self.incumbentEvaluations), seed: UInt64(seed))
+        while annealing.step() {}
+        let incumbent = problem.preferred(of: [annealing.best, known].compactMap(\.self))
+        var search = ExactSearch(problem, incumbent: incumbent)
+        let branches = search.branchCount
+        let progress = Mutex(ProgressLine())
+        ParallelWalk.run(&search, threads: threads) { finished, designs in
+            progress.withLock {
+                $0.update {
+                    "\(label)exact: \(finished) of \(branches) branches, \(Format.count(designs)) designs judged"
+                }
+            }
+            return !Interruption.hasHappened
+        }
+        progress.withLock { $0.finish() }
         var front = annealing.front
         if let best = search.best { front.insert(best) }
         let value = search.best.map {
-            problem.goal == .latency ? $0.figures.meanLatency : problem.value($0.figures)
+            problem.objective == .latency ? $0.figures.meanLatency : problem.value($0.figures)
         }
         let gap = value.flatMap { value in search.bound.map { abs($0 - value) } }
         return Result(
@@ -70,7 +103,53 @@ struct HeadlessSearch {
     /// Enough for an incumbent that prunes well, in a tenth of a second or so.
     private static let incumbentEvaluations = 50_000
 
-    private func annealed(_ evaluations: Int) -> Annealing {
-        SearchWalk().finished(Annealing(problem, evaluations: evaluations, seed: UInt64(seed)))
+    /// What annealing came to, or had come to when the user or the time stopped it.
+    private func annealed() -> Annealing {
+        var search = resumed ?? Annealing(problem, evaluations: evaluations, seed: UInt64(seed))
+        let end = timeLimit.map { ContinuousClock.now + $0 }
+        var progress = ProgressLine()
+        var failure: AtomicWriter.Failure?
+        var lastSave = ContinuousClock.now
+        ParallelChains.run(&search, threads: threads) {
+            !Interruption.hasHappened && end.map { ContinuousClock.now < $0 } ?? true
+        } look: { search in
+            progress.update { line(search) }
+            guard lastSave.duration(to: .now) > Self.saveInterval else { return }
+            failure = failure ?? save(search)
+            lastSave = .now
+        }
+        failure = failure ?? save(search)
+        if !Interruption.hasHappened {
+            search.endWalk()
+            while search.step(), !Interruption.hasHappened { progress.update { line(search) } }
+        }
+        progress.finish()
+        // The search is whole; only another could not go on from where this one was.
+        if let failure { StandardError.print("hapi-tui: the checkpoint: \(failure)") }
+        return search
+    }
+
+    /// Keeps the state of the search where one was asked for.
+    private func save(_ search: Annealing) -> AtomicWriter.Failure? {
+        guard let checkpoint else { return nil }
+        do throws(AtomicWriter.Failure) {
+            try checkpoint.save(search)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Time between two checkpoints.
+    private static let saveInterval = Duration.seconds(1)
+
+    func line(_ search: some SteppingSearch) -> String {
+        let share = Double(search.evaluations) / Double(search.budget)
+        let samples = Double(problem.original.samples)
+        let best = search.record.best.map {
+            "best \(Format.percent(Double($0.figures.correct) / samples, digits: 2)) at "
+                + Format.milliseconds($0.figures.meanLatency) + ($0.isFeasible ? "" : " (limits not met yet)")
+        }
+        return "\(label)\(search.phase.rawValue) \(Format.percent(share))  \(best ?? "")"
     }
 }

@@ -142,8 +142,13 @@ package struct Evaluator: Sendable {
 
 extension Evaluator.Original {
     /// A/A_max − w · ln(L/L_max + 1) (eq. 4), A_max and L_max those of the original network on the same set.
-    package func objective(correct: Int, latency found: Double, weight: Double) -> Double {
-        let accuracy = self.correct > 0 ? Double(correct) / Double(self.correct) : 0
+    package func objective(correct: Int, latency: Double, weight: Double) -> Double {
+        objective(correct: Double(correct), latency: latency, weight: weight)
+    }
+
+    /// The same where the number of right answers is a bound, and no whole number.
+    func objective(correct: Double, latency found: Double, weight: Double) -> Double {
+        let accuracy = self.correct > 0 ? correct / Double(self.correct) : 0
         let relative = latency > 0 ? found / latency : 0
         return accuracy - weight * naturalLogarithm(relative + 1)
     }

@@ -16,6 +16,15 @@ package struct Generator: Sendable, Hashable {
         state = (next(), next(), next(), next())
     }
 
+    /// The four words of the state, to go on from another time.
+    package var words: [UInt64] { [state.0, state.1, state.2, state.3] }
+
+    /// A generator in a state it was in before; `nil` unless there are four words that are not all 0.
+    package init?(words: [UInt64]) {
+        guard words.count == 4, words.contains(where: { $0 != 0 }) else { return nil }
+        state = (words[0], words[1], words[2], words[3])
+    }
+
     package mutating func next() -> UInt64 {
         let scrambled = rotated(state.1 &* 5, by: 7) &* 9
         let carried = state.1 << 17

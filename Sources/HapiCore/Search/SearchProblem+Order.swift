@@ -7,14 +7,14 @@ extension SearchProblem {
     package func prefers(_ a: Candidate, to b: Candidate) -> Bool {
         if a.excess != b.excess { return a.excess < b.excess }
         let (x, y) = (a.figures, b.figures)
-        switch goal {
+        switch objective {
         case .accuracy:
             if x.correct != y.correct { return x.correct > y.correct }
             if differ(x.meanLatency, y.meanLatency) { return x.meanLatency < y.meanLatency }
         case .latency:
             if differ(x.meanLatency, y.meanLatency) { return x.meanLatency < y.meanLatency }
             if x.correct != y.correct { return x.correct > y.correct }
-        case .weighted:
+        case .weighted, .exchange:
             let (worthOfA, worthOfB) = (value(x), value(y))
             if differ(worthOfA, worthOfB) { return worthOfA > worthOfB }
             if x.correct != y.correct { return x.correct > y.correct }
@@ -22,6 +22,11 @@ extension SearchProblem {
         }
         if x.memory != y.memory { return x.memory < y.memory }
         return Self.isSimpler(a, than: b)
+    }
+
+    /// The preferred one of several designs, `nil` of none. O(designs).
+    package func preferred(of candidates: some Sequence<Candidate>) -> Candidate? {
+        candidates.min { prefers($0, to: $1) }
     }
 
     /// The end of the order, where figures are equal.

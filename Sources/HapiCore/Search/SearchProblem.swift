@@ -1,9 +1,11 @@
 /// Everything that a search needs to judge designs, fixed while it runs.
 package struct SearchProblem: Sendable {
     package let evaluator: Evaluator
-    package let goal: Goal
+    package internal(set) var goal: Goal
+    /// What is maximised: the goal, unless the problem is one of those that a front is swept with.
+    package internal(set) var objective: Objective
     package let limits: Limits
-    package let latencyWeight: Double
+    package internal(set) var latencyWeight: Double
     /// Exits that every design must have, and those that none may have; by candidate, ascending.
     package let pinned: [Int]
     package let forbidden: [Int]
@@ -31,6 +33,7 @@ package struct SearchProblem: Sendable {
     ) {
         self.evaluator = evaluator
         self.goal = goal
+        objective = Objective(goal)
         self.limits = limits
         self.latencyWeight = latencyWeight
         self.confident = confident
@@ -86,10 +89,10 @@ package struct SearchProblem: Sendable {
     /// rest.
     func isWorthJudging(_ figures: Figures, against best: Candidate?) -> Bool {
         guard let best, best.isFeasible else { return true }
-        return switch goal {
+        return switch objective {
         case .accuracy: figures.correct >= best.figures.correct
         case .latency: figures.meanLatency <= best.figures.meanLatency * (1 + 1e-11)
-        case .weighted: value(figures) >= value(best.figures) - 1e-9
+        case .weighted, .exchange: value(figures) >= value(best.figures) - 1e-9
         }
     }
 
@@ -105,14 +108,17 @@ package struct SearchProblem: Sendable {
         return sum
     }
 
-    /// The goal's value in units where 1 is a whole accuracy or a whole original latency; more is better.
+    /// The objective's value in units where 1 is a whole accuracy or a whole original latency; more is better.
     package func value(_ figures: Figures) -> Double {
-        switch goal {
+        switch objective {
         case .accuracy: Double(figures.correct) / Double(original.samples)
         case .latency: -figures.meanLatency / max(original.latency, .leastNormalMagnitude)
         case .weighted:
             original.objective(
                 correct: figures.correct, latency: figures.meanLatency, weight: latencyWeight)
+        case .exchange(let exchange):
+            exchange.value(
+                accuracy: Double(figures.correct) / Double(original.samples), latency: figures.meanLatency)
         }
     }
 }

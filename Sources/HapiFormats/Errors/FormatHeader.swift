@@ -7,6 +7,7 @@ package enum FileFormat: String, Sendable, Hashable, CaseIterable {
     case plan = "hapi.plan"
     case evaluation = "hapi.evaluation"
     case baselines = "hapi.baselines"
+    case checkpoint = "hapi.checkpoint"
 
     /// The one version of each that this program reads and writes.
     package static let version = 1

@@ -53,7 +53,7 @@ package struct EvaluationDocument: Sendable {
     private func figures(_ evaluation: Evaluation) -> [(String, JSONOutput)] {
         let interval = evaluation.accuracyInterval
         return [
-            ("exits", .array(evaluation.runnable.exits.map { .string(network.exits[$0].name) })),
+            ("exits", exits(evaluation.runnable)),
             ("threshold", .number(evaluation.design.threshold)),
             ("policy", .string(policy.metric.rawValue)), ("fallback", .string(policy.fallback.rawValue)),
             ("accuracy", .number(evaluation.accuracy)),
@@ -67,6 +67,11 @@ package struct EvaluationDocument: Sendable {
             ("memoryBytes", .integer(evaluation.memory)),
             ("meanEnergyMJ", .optional(evaluation.meanEnergy)),
         ]
+    }
+
+    /// The instantiated exits that can run, by name.
+    func exits(_ design: RunnableDesign) -> JSONOutput {
+        .array(design.exits.map { .string(network.exits[$0].name) })
     }
 
     static func interval(_ lower: Double, _ upper: Double) -> JSONOutput {

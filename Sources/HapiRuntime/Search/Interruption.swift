@@ -6,8 +6,12 @@ import Synchronization
 package enum Interruption {
     private static let isAsked = Atomic(false)
 
-    /// From now on, the first SIGINT is only noted.
+    /// From now on, the first SIGINT is only noted. Whoever started the program may have blocked it.
     package static func watch() {
+        var interrupt = sigset_t()
+        sigemptyset(&interrupt)
+        sigaddset(&interrupt, SIGINT)
+        pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
         signal(SIGINT) { _ in
             Interruption.isAsked.store(true, ordering: .relaxed)
             signal(SIGINT, SIG_DFL)

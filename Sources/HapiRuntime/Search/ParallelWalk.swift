@@ -1,4 +1,3 @@
-import Dispatch
 import HapiCore
 import Synchronization
 
@@ -13,10 +12,12 @@ package enum ParallelWalk {
         var evaluations = 0
     }
 
-    /// - Parameter goesOn: asked every few milliseconds, from any thread, with the branches finished and the
-    ///   designs judged so far; `false` leaves the rest unwalked.
+    /// - Parameters:
+    ///   - threads: at most; `nil` for one a core.
+    ///   - goesOn: asked every few milliseconds, from any thread, with the branches finished and the designs
+    ///     judged so far; `false` leaves the rest unwalked.
     package static func run(
-        _ search: inout ExactSearch,
+        _ search: inout ExactSearch, threads: Int? = nil,
         while goesOn: @escaping @Sendable (_ branches: Int, _ designs: Int) -> Bool
     ) {
         let snapshot = search
@@ -28,7 +29,7 @@ package enum ParallelWalk {
             }
             return goesOn(branches, designs)
         }
-        DispatchQueue.concurrentPerform(iterations: search.branchCount) { index in
+        Workers.run(search.branchCount, threads: threads) { index in
             guard isWanted(0) else { return }
             var branch = snapshot.branch(index)
             while branch.step(batch), isWanted(batch) {}

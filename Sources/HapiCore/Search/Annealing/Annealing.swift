@@ -41,11 +41,32 @@ package struct Annealing: Sendable {
         }
     }
 
+    /// Goes on where an annealing of the same problem, budget and seed was. The refinement, if it had begun, begins
+    /// again: it follows from the chains.
+    /// - Parameter states: one for every chain, else `nil` is returned.
+    package init?(
+        _ problem: SearchProblem, evaluations budget: Int, seed: UInt64, states: [AnnealingChain.State]
+    ) {
+        self.init(problem, evaluations: budget, seed: seed)
+        guard states.count == chains.count else { return nil }
+        for (index, state) in states.enumerated() {
+            guard state.evaluations <= chains[index].budget else { return nil }
+            chains[index] = AnnealingChain(problem, budget: chains[index].budget, state: state)
+        }
+        if chains.allSatisfy(\.isFinished) { endWalk() }
+    }
+
+    /// Where the chains are, for `init(_:evaluations:seed:states:)`.
+    package var states: [AnnealingChain.State] { chains.map(\.state) }
+
     package var phase: SearchSnapshot.Phase {
         if isOver { return .finished }
         if total != nil { return .refining }
         return chains.allSatisfy(\.isSampling) ? .sampling : .annealing
     }
+
+    /// Whether there are chains to be walked; afterwards `step` refines.
+    package var isWalking: Bool { total == nil }
 
     /// Designs judged so far. O(chains).
     package var evaluations: Int {

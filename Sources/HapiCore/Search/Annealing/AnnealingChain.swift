@@ -4,111 +4,140 @@ package struct AnnealingChain: Sendable {
     private(set) var record: SearchRecord
     private let schedule: AnnealingSchedule
     private let moves: Moves
-    private let budget: Int
-    private var generator: Generator
-
-    private var current: Position
-    private(set) var currentValue = -Double.infinity
+    let budget: Int
+    private(set) var walk: ChainWalk
     private var proposal: Position
-    /// The best position since the last restart, from which the chain is reheated.
-    private var epochBest: Position
-    private var epochValue = -Double.infinity
-    private var sampledChanges: [Double] = []
-    private var startTemperature = 0.0
-    private(set) var temperature = 0.0
     private var factor = 1.0
-    private(set) var acceptance = 1.0
-    /// Cycles begun.
-    private(set) var cycles = 0
-    private var leftInCycle = 0
-    private var leastExits = 0
+
+    /// Most points of the way that a chain keeps, and most designs of those tried.
+    private static let kept = (trace: 256, tried: 1024)
 
     init(_ problem: SearchProblem, budget: Int, generator: Generator) {
-        self.generator = generator
-        self.budget = budget
-        record = SearchRecord(problem, trace: 256, tried: 1024)
-        schedule = AnnealingSchedule(budget: budget)
+        var generator = generator
         moves = Moves(problem)
-        current = moves.start(leastExits: 0, using: &self.generator)
-        proposal = current
-        epochBest = current
+        let start = moves.start(leastExits: 0, using: &generator)
+        self.budget = budget
+        record = SearchRecord(problem, trace: Self.kept.trace, tried: Self.kept.tried)
+        schedule = AnnealingSchedule(budget: budget)
+        walk = ChainWalk(generator: generator, current: start, epochBest: start)
+        proposal = start
     }
 
-    var isSampling: Bool { cycles == 0 }
+    /// Goes on from a state that a chain of the same problem and budget was in.
+    init(_ problem: SearchProblem, budget: Int, state: State) {
+        moves = Moves(problem)
+        self.budget = budget
+        record = SearchRecord(
+            problem, evaluations: state.evaluations, best: state.best, front: state.front,
+            trace: Self.kept.trace, tried: Self.kept.tried)
+        schedule = AnnealingSchedule(budget: budget)
+        walk = state.walk
+        proposal = state.walk.current
+        if walk.cycles > 0 { factor = schedule.factor(walk.cycles - 1) }
+    }
+
+    /// All it takes to go on: where the walk is, and the books.
+    package struct State: Sendable, Hashable {
+        package var walk: ChainWalk
+        package var evaluations: Int
+        package var best: Position?
+        package var front: [Position]
+
+        package init(walk: ChainWalk, evaluations: Int, best: Position?, front: [Position]) {
+            self.walk = walk
+            self.evaluations = evaluations
+            self.best = best
+            self.front = front
+        }
+    }
+
+    var state: State {
+        let problem = record.problem
+        return State(
+            walk: walk, evaluations: record.evaluations, best: record.best.map(problem.position),
+            front: record.front.members.map(problem.position))
+    }
+
+    var currentValue: Double { walk.currentValue }
+    var temperature: Double { walk.temperature }
+    var acceptance: Double { walk.acceptance }
+    var isSampling: Bool { walk.cycles == 0 }
     package var isFinished: Bool { record.evaluations >= budget }
 
     /// Judges one design.
     package mutating func step() {
         guard !isFinished else { return }
         if isSampling { sample() } else { anneal() }
-        record.note(current: currentValue)
+        record.note(current: walk.currentValue)
     }
 
     private mutating func sample() {
         if record.evaluations > 0 { propose(allowsAdjacent: false) }
         let found = record.judge(proposal.exits, threshold: proposal.threshold)
         let value = record.problem.climbingValue(found)
-        if record.evaluations > 1, value != currentValue { sampledChanges.append(abs(value - currentValue)) }
+        if record.evaluations > 1, value != walk.currentValue {
+            walk.sampledChanges.append(abs(value - walk.currentValue))
+        }
         accept(found, value: value)
         guard record.evaluations >= schedule.sampling else { return }
-        startTemperature = AnnealingSchedule.startTemperature(changes: sampledChanges)
-        sampledChanges = []
+        walk.startTemperature = AnnealingSchedule.startTemperature(changes: walk.sampledChanges)
+        walk.sampledChanges = []
         beginCycle()
     }
 
     private mutating func anneal() {
-        if leftInCycle == 0 { beginCycle() }
-        leftInCycle -= 1
-        propose(allowsAdjacent: cycles > 1)
+        if walk.leftInCycle == 0 { beginCycle() }
+        walk.leftInCycle -= 1
+        propose(allowsAdjacent: walk.cycles > 1)
         let found = record.judge(proposal.exits, threshold: proposal.threshold)
         let value = record.problem.climbingValue(found)
-        let change = value - currentValue
-        let isAccepted = change >= 0 || generator.unit() < exponential(change / temperature)
+        let change = value - walk.currentValue
+        let isAccepted = change >= 0 || walk.generator.unit() < exponential(change / walk.temperature)
         if isAccepted { accept(found, value: value) }
-        acceptance += ((isAccepted ? 1 : 0) - acceptance) / 256
+        walk.acceptance += ((isAccepted ? 1 : 0) - walk.acceptance) / 256
         // Every candidate cools, an infeasible or refused one too: the schedule is a function of the step.
-        temperature *= factor
+        walk.temperature *= factor
     }
 
     private mutating func beginCycle() {
-        if cycles > 0 {
-            if schedule.restarts(cycles) {
-                leastExits = moves.leastExits(using: &generator)
-                current = moves.start(leastExits: leastExits, using: &generator)
-                (currentValue, epochValue) = (-.infinity, -.infinity)
+        if walk.cycles > 0 {
+            if schedule.restarts(walk.cycles) {
+                walk.leastExits = moves.leastExits(using: &walk.generator)
+                walk.current = moves.start(leastExits: walk.leastExits, using: &walk.generator)
+                (walk.currentValue, walk.epochValue) = (-.infinity, -.infinity)
             } else {
-                (current, currentValue) = (epochBest, epochValue)
+                (walk.current, walk.currentValue) = (walk.epochBest, walk.epochValue)
             }
         }
-        temperature = startTemperature * schedule.heat(cycles)
-        factor = schedule.factor(cycles)
-        leftInCycle = schedule.cycle
-        cycles += 1
+        walk.temperature = walk.startTemperature * schedule.heat(walk.cycles)
+        factor = schedule.factor(walk.cycles)
+        walk.leftInCycle = schedule.cycle
+        walk.cycles += 1
     }
 
     private mutating func propose(allowsAdjacent: Bool) {
-        proposal.exits.replaceSubrange(proposal.exits.indices, with: current.exits)
-        proposal.threshold = current.threshold
+        proposal.exits.replaceSubrange(proposal.exits.indices, with: walk.current.exits)
+        proposal.threshold = walk.current.threshold
         moves.move(
-            &proposal, allowsAdjacent: allowsAdjacent, leastExits: leastExits, using: &generator)
+            &proposal, allowsAdjacent: allowsAdjacent, leastExits: walk.leastExits, using: &walk.generator)
     }
 
     private mutating func accept(_ found: SearchProblem.Appraisal?, value: Double) {
-        swap(&current, &proposal)
-        currentValue = value
+        swap(&walk.current, &proposal)
+        walk.currentValue = value
         dropWhatIsCutOff(found)
-        guard value > epochValue else { return }
-        epochValue = value
-        epochBest.exits.replaceSubrange(epochBest.exits.indices, with: current.exits)
-        epochBest.threshold = current.threshold
+        guard value > walk.epochValue else { return }
+        walk.epochValue = value
+        walk.epochBest.exits.replaceSubrange(walk.epochBest.exits.indices, with: walk.current.exits)
+        walk.epochBest.threshold = walk.current.threshold
     }
 
     private mutating func dropWhatIsCutOff(_ found: SearchProblem.Appraisal?) {
         // Exits that the deadline cuts off are dropped from the walk, so that it does not drift among designs
         // that are one and the same; pins stay.
-        guard let found, found.reach.exits < current.exits.count else { return }
-        let pinned = record.problem.pinned.filter { !current.exits[..<found.reach.exits].contains($0) }
-        current.exits.removeSubrange(found.reach.exits...)
-        current.exits = (current.exits + pinned).sorted()
+        guard let found, found.reach.exits < walk.current.exits.count else { return }
+        let pinned = record.problem.pinned.filter { !walk.current.exits[..<found.reach.exits].contains($0) }
+        walk.current.exits.removeSubrange(found.reach.exits...)
+        walk.current.exits = (walk.current.exits + pinned).sorted()
     }
 }

@@ -1,9 +1,3 @@
-/// A point of a walk: exits by candidate, ascending, and the threshold's index.
-struct Position: Sendable, Hashable {
-    var exits: [Int]
-    var threshold: Int
-}
-
 /// The moves of annealing: the paper's transformations, exit repositioning and confidence tuning, one at a time.
 /// They change a position in place and allocate nothing.
 struct Moves: Sendable {

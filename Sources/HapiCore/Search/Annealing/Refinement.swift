@@ -43,7 +43,7 @@ struct Refinement: Sendable {
         if radius == 2 { cursor = neighbours.count }
     }
 
-    private var threshold: Int { problem.confident.firstIndex { $0.threshold == best.threshold } ?? 0 }
+    private var threshold: Int { problem.position(of: best).threshold }
 
     private func atNearThresholds(_ sets: [[Int]]) -> [Position] {
         let threshold = threshold

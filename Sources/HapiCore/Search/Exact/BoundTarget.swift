@@ -1,6 +1,6 @@
-/// What a bound has to fall short of for a branch to be given up, in the terms of the problem's goal.
+/// What a bound has to fall short of for a branch to be given up, in the terms of the problem's objective.
 struct BoundTarget: Sendable {
-    private let goal: Goal
+    private let objective: Objective
     private let samples: Double
     /// Samples that must be right at least.
     private let floor: Double
@@ -11,7 +11,7 @@ struct BoundTarget: Sendable {
     private let longest: Double
 
     init(_ problem: SearchProblem) {
-        goal = problem.goal
+        objective = problem.objective
         let samples = Double(problem.original.samples)
         self.samples = samples
         floor = ((problem.limits.minAccuracy ?? 0) * (1 - 1e-9) * samples).rounded(.up)
@@ -25,12 +25,15 @@ struct BoundTarget: Sendable {
     /// A glance that settles most: whether a single line makes a branch hopeless.
     @inline(__always)
     func isHopeless(lambda: Double, limit: Double, correct: Double, time: Double) -> Bool {
-        switch goal {
+        switch objective {
         case .accuracy:
             if lambda == 0 { return limit < correct - 1e-6 }
             return timeLimit.map { limit + lambda * $0 < correct - 1e-6 } ?? false
         case .latency: return lambda > 0 && floor - limit > lambda * time * (1 + 1e-9)
         case .weighted: return false
+        case .exchange(let exchange):
+            // In samples, with room for the rounding of both sides.
+            return lambda == exchange.rate && limit < correct - lambda * time - 1e-6 * (1 + lambda * time)
         }
     }
 
@@ -43,7 +46,7 @@ struct BoundTarget: Sendable {
             return timeLimit.map { leastTime(lines, correct: floor) > $0 } ?? false
         }
         let time = incumbent.figures.meanLatency * samples
-        switch goal {
+        switch objective {
         case .accuracy:
             let correct = Double(incumbent.figures.correct)
             if most < correct { return true }
@@ -51,29 +54,28 @@ struct BoundTarget: Sendable {
             return most < correct + 1 && leastTime(lines, correct: correct) > time * (1 + 1e-9)
         case .latency:
             return leastTime(lines, correct: floor) > time * (1 + 1e-9)
-        case .weighted:
-            let worth = original.objective(
-                correct: incumbent.figures.correct, latency: incumbent.figures.meanLatency, weight: weight)
-            return bestObjective(lines) < worth - 1e-9 * abs(worth)
+        case .weighted, .exchange:
+            let worth = value(correct: Double(incumbent.figures.correct), time: time)
+            return bestObjective(lines) < worth - 1e-9 * max(1, abs(worth))
         }
     }
 
-    /// The goal's best value within the lines, in its own unit: a share, milliseconds, or the objective.
+    /// The best value within the lines, in the objective's own unit: a share, milliseconds, or none.
     func bestValue(_ lines: [(lambda: Double, limit: Double)]) -> Double {
-        switch goal {
+        switch objective {
         case .accuracy: mostCorrect(lines) / samples
         case .latency: leastTime(lines, correct: floor) / samples
-        case .weighted: bestObjective(lines)
+        case .weighted, .exchange: bestObjective(lines)
         }
     }
 
     /// Which of several bounds is tightest at the root; only to be compared.
     func slack(_ bound: CompletionBound) -> Double {
         let lines = [(bound.lambda, bound.root(samples: samples))]
-        return switch goal {
+        return switch objective {
         case .accuracy: timeLimit.map { lines[0].1 + lines[0].0 * $0 } ?? bound.lambda
         case .latency: -leastTime(lines, correct: floor)
-        case .weighted: bestObjective(lines)
+        case .weighted, .exchange: bestObjective(lines)
         }
     }
 
@@ -95,8 +97,8 @@ struct BoundTarget: Sendable {
         return least
     }
 
-    /// Eq. 4 is convex in the latency along any line of accuracy, so its largest value under a concave ceiling of
-    /// lines is at an end or where two lines cross.
+    /// Eq. 4 and an exchange are convex in the latency along any line of accuracy, so their largest value under a
+    /// concave ceiling of lines is at an end or where two lines cross.
     private func bestObjective(_ lines: [(lambda: Double, limit: Double)]) -> Double {
         let end = timeLimit.map { min($0, longest * samples) } ?? longest * samples
         let start = min(leastTime(lines, correct: floor), end)
@@ -109,8 +111,15 @@ struct BoundTarget: Sendable {
         }
         return times.map { time in
             let correct = lines.reduce(samples) { min($0, $1.limit + $1.lambda * time) }
-            let relative = original.latency > 0 ? time / samples / original.latency : 0
-            return correct / Double(max(1, original.correct)) - weight * naturalLogarithm(relative + 1)
+            return value(correct: correct, time: time)
         }.max() ?? 0
+    }
+
+    /// Eq. 4 or the exchange, of samples answered rightly and the milliseconds of all samples.
+    private func value(correct: Double, time: Double) -> Double {
+        if case .exchange(let exchange) = objective {
+            return exchange.value(accuracy: correct / samples, latency: time / samples)
+        }
+        return original.objective(correct: correct, latency: time / samples, weight: weight)
     }
 }

@@ -25,7 +25,7 @@ package struct ExactSearch: Sendable {
     private struct Root: Sendable {
         let stage: Int
         let first: Int
-        /// The goal's best value that any design of the branch may have.
+        /// The objective's best value that any design of the branch may have.
         let bound: Double
     }
 
@@ -98,12 +98,13 @@ package struct ExactSearch: Sendable {
     /// Whether `best` is proven: the best of all designs, or, without one, that none is feasible.
     package var isProven: Bool { !isDone.contains(false) }
 
-    /// The goal's value that no design of the problem exceeds (goal `latency`: falls below): the best itself
+    /// The objective's value that no design of the problem exceeds (goal `latency`: falls below): the best itself
     /// once proven, else the best that an unfinished branch may hold. `nil` when nothing is feasible.
     package var bound: Double? {
         let open = zip(roots, isDone).filter { !$0.1 }.map(\.0.bound)
-        let own = best.map { problem.goal == .latency ? $0.figures.meanLatency : problem.value($0.figures) }
-        return problem.goal == .latency
+        let seeksLatency = problem.objective == .latency
+        let own = best.map { seeksLatency ? $0.figures.meanLatency : problem.value($0.figures) }
+        return seeksLatency
             ? (open + [own].compactMap { $0 }).min() : (open + [own].compactMap { $0 }).max()
     }
 }

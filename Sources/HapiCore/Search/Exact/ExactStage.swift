@@ -21,8 +21,10 @@ final class ExactStage: Sendable {
         let unit = 1 / max(problem.original.latency, .leastNormalMagnitude)
         let grid = (0..<10).map { unit * 0.01 * Double(1 << $0) }
         let target = BoundTarget(problem)
-        let slacks = grid.map { target.slack(bound($0)) }
-        let best = zip(grid, slacks).min { $0.1 < $1.1 }?.0 ?? unit
+        // An exchange is bounded best at its own λ, unless that is out of all proportion.
+        let own = problem.objective.rate.map { min(max($0, grid[0]), unit * 10) }
+        let slacks = own == nil ? grid.map { target.slack(bound($0)) } : []
+        let best = own ?? zip(grid, slacks).min { $0.1 < $1.1 }?.0 ?? unit
         self.threshold = threshold
         self.tables = tables
         self.paths = paths

@@ -21,6 +21,21 @@ package struct SearchRecord: Sendable {
         self.tried = DecimatedSeries(capacity: tried)
     }
 
+    /// The books of an earlier run of the same problem, without what there is to see of the way.
+    /// - Parameters:
+    ///   - best: where the best lies, and `front` the front's members; judged anew, and not counted.
+    init(
+        _ problem: SearchProblem, evaluations: Int, best: Position?, front: [Position], trace: Int, tried: Int
+    ) {
+        self.init(problem, trace: trace, tried: tried)
+        self.evaluations = evaluations
+        self.best = best.flatMap { problem.candidate(at: $0, counter: &counter) }
+        for position in front {
+            guard let member = problem.candidate(at: position, counter: &counter) else { continue }
+            self.front.insert(member)
+        }
+    }
+
     /// Judges a design and enters it. `nil` when the deadline leaves nothing to run. Allocates only for designs
     /// that are entered as the best, or in the front.
     /// - Parameters:

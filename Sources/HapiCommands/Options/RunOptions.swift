@@ -1,0 +1,67 @@
+import ArgumentParser
+import HapiCore
+import HapiFormats
+import HapiRuntime
+
+/// How a search is run, which changes nothing of what it finds: except for a time limit.
+struct RunOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "End annealing after so many seconds. What it has found by then depends on the machine: the one exception to the same bytes for the same seed.",
+            valueName: "seconds"))
+    var timeLimit: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "Threads at most (default: one a core). Any number finds the same.", valueName: "n"))
+    var threads: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Keep annealing's state in a file, every second; if it exists, go on from there. The same command, repeated after a crash or Ctrl-C, ends as if it had never stopped.",
+            valueName: "file"))
+    var checkpoint: String?
+
+    func validate() throws {
+        if let timeLimit, !(timeLimit > 0 && timeLimit < 1e9) {
+            throw ValidationError("--time-limit must be a number of seconds greater than 0.")
+        }
+        if let threads, threads < 1 { throw ValidationError("--threads must be at least 1.") }
+    }
+
+    var limit: Duration? { timeLimit.map { .seconds($0) } }
+
+    /// Designs that annealing judges at most: where time is the limit it is the only one, unless a number was
+    /// asked for too.
+    func evaluations(_ search: SearchOptions) -> Int {
+        search.evaluations ?? (timeLimit == nil ? SearchOptions.defaultEvaluations : 1_000_000_000_000)
+    }
+
+    /// The checkpoint's file, and the search found there.
+    /// - Throws: status 65 for a file that cannot be gone on from, 73 for one that cannot be written.
+    func open(
+        _ workspace: Workspace, _ problem: SearchProblem, _ search: SearchOptions
+    ) throws -> (file: CheckpointFile, search: Annealing)? {
+        guard let checkpoint else { return nil }
+        let budget = evaluations(search)
+        let file = CheckpointFile(
+            checkpoint, workspace, problem, evaluations: budget, seed: UInt64(search.seed),
+            program: programName)
+        let found = try Refusal.reporting { () throws(InputError) in try file.load() }
+        let start = found ?? Annealing(problem, evaluations: budget, seed: UInt64(search.seed))
+        if let found {
+            StandardError.print(
+                found.isWalking
+                    ? "hapi-tui: going on from \(InputError.printable(checkpoint)), after \(found.evaluations) evaluations"
+                    : "hapi-tui: \(InputError.printable(checkpoint)) is at its end; remove it to search anew")
+        }
+        do throws(AtomicWriter.Failure) {
+            // Before the search, so that it is known that this can be done.
+            try file.save(start)
+        } catch {
+            StandardError.print("hapi-tui: the checkpoint: \(error)")
+            throw Status.notWritten
+        }
+        return (file, start)
+    }
+}

@@ -1,0 +1,26 @@
+import HapiCore
+import HapiFormats
+import HapiRuntime
+
+/// The methods that annealing is held against.
+extension HeadlessSearch {
+    /// Random search, of as many designs as annealing judges at most.
+    func random() -> Result {
+        result(walked(RandomSearch(problem, evaluations: evaluations, seed: UInt64(seed))), seed: seed)
+    }
+
+    /// Greedy search, to its own end.
+    func greedy() -> Result { result(walked(GreedySearch(problem)), seed: nil) }
+
+    private func walked<Search: SteppingSearch>(_ search: Search) -> Search {
+        var search = search
+        var progress = ProgressLine()
+        while search.step() {
+            guard search.evaluations % 1024 == 0 else { continue }
+            progress.update { line(search) }
+            if Interruption.hasHappened { break }
+        }
+        progress.finish()
+        return search
+    }
+}

@@ -1,0 +1,62 @@
+import HapiCore
+import HapiRuntime
+
+/// A search, and the sweep over its front that `--front` and `--weight auto` ask for: one search after another
+/// for the vertices of the hull (`HullSearch`), by the same method, until none is left to find or to Ctrl-C.
+///
+/// Annealing gives each of them a tenth of the evaluations. The exact search proves each, and with them the hull.
+struct SweptSearch {
+    let search: HeadlessSearch
+    let method: Optimise.Method
+    let choosesWeight: Bool
+    let completesFront: Bool
+
+    /// The problem as it was solved, with the weight that was chosen; its answer; and how the weight was chosen.
+    typealias Outcome = (problem: SearchProblem, result: HeadlessSearch.Result, weights: WeightSweep?)
+
+    func run() -> Outcome {
+        guard choosesWeight else {
+            var result = search.run(method)
+            if completesFront { sweep(search.problem, &result) }
+            return (search.problem, result, nil)
+        }
+        let start = search.problem.weighing(latency: defaultLatencyWeight)
+        // Which weight to prove an answer at is not known before the sweep.
+        var result = part(start, evaluations: search.evaluations).run(method == .exact ? .anneal : method)
+        sweep(start, &result)
+        let weights = WeightSweep(start, front: result.front)
+        let problem = start.weighing(latency: weights?.weight ?? defaultLatencyWeight)
+        result.best = problem.preferred(of: result.front.members) ?? result.best
+        if method == .exact {
+            var proof = part(problem).exact(known: result.best)
+            proof.take(result)
+            result = proof
+        }
+        return (problem, result, weights)
+    }
+
+    /// Adds the vertices of the hull to a result, with all else that is found on the way.
+    private func sweep(_ problem: SearchProblem, _ result: inout HeadlessSearch.Result) {
+        var hull = HullSearch(problem, front: result.front)
+        // Most searches are too short to show a line of their own.
+        var progress = ProgressLine()
+        while !Interruption.hasHappened, let next = hull.next() {
+            let label = "front of \(hull.front.members.count), search \(hull.rounds): "
+            progress.update { label + "\(hull.front.hull.count) vertices of the hull" }
+            let found = part(next, label: label).run(method, known: next.preferred(of: hull.front.members))
+            hull.take(found.front)
+            result.take(found)
+        }
+        progress.finish()
+        result.best = problem.preferred(of: result.front.members) ?? result.best
+        result.isInterrupted = Interruption.hasHappened
+    }
+
+    private func part(
+        _ problem: SearchProblem, evaluations: Int? = nil, label: String = ""
+    ) -> HeadlessSearch {
+        HeadlessSearch(
+            problem: problem, seed: search.seed, evaluations: evaluations ?? max(1, search.evaluations / 10),
+            threads: search.threads, label: label)
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import HapiCore
+import HapiFormats
+
+/// Where an annealing under way is kept, so that a later run can go on from it.
+package struct CheckpointFile: Sendable {
+    private let path: String
+    private let terms: Checkpoint.Terms
+    private let problem: SearchProblem
+    private let evaluations: Int
+    private let seed: UInt64
+
+    package init(
+        _ path: String, _ workspace: Workspace, _ problem: SearchProblem, evaluations: Int, seed: UInt64,
+        program: String
+    ) {
+        self.path = path
+        self.problem = problem
+        self.evaluations = evaluations
+        self.seed = seed
+        terms = Checkpoint.Terms(
+            problem, evaluations: evaluations, seed: seed, program: program,
+            hashes: (
+                workspace.hashes.profile, workspace.hashes.model, workspace.model.calibration.sha256
+            ))
+    }
+
+    /// The annealing of the file; `nil` when there is no such file.
+    /// - Throws: `InputError` for a file that is no checkpoint, is damaged, or was made under other terms.
+    package func load() throws(InputError) -> Annealing? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        let checkpoint = try Checkpoint.read(
+            FileAccess.read(path, as: "a checkpoint"), file: path, terms: terms, problem: problem,
+            digest: Self.digest)
+        guard
+            let search = Annealing(
+                problem, evaluations: evaluations, seed: seed, states: checkpoint.chains)
+        else {
+            throw InputError(
+                file: path, place: "at $.chains", found: "\(checkpoint.chains.count) chains",
+                expected: "those of a search of \(evaluations) evaluations",
+                remedy: "remove the file to begin anew")
+        }
+        return search
+    }
+
+    /// Replaces the file by the present state.
+    package func save(_ search: Annealing) throws(AtomicWriter.Failure) {
+        let checkpoint = Checkpoint(
+            terms: terms, network: problem.evaluator.network, chains: search.states)
+        try AtomicWriter.write(checkpoint.text(digest: Self.digest), to: path, overwrite: true)
+    }
+
+    private static func digest(_ text: String) -> String { FileAccess.sha256(Data(text.utf8)) }
+}

@@ -1,0 +1,101 @@
+import HapiCore
+import HapiFormats
+import HapiJSON
+import TestSupport
+import Testing
+
+@Suite("Checkpoints")
+struct CheckpointTests {
+    private let problem: SearchProblem
+
+    init() throws {
+        var cases = RandomCases(seed: 11)
+        let network = try cases.network(layers: 10, exits: 7, shape: .residual)
+        let costs = cases.costs(network)
+        let evaluator = try unwrap(
+            Evaluator(
+                network: network, costs: costs,
+                answers: AnswerColumns(cases.calibration(network, samples: 80)), fallback: .mostConfident))
+        problem = SearchProblem(
+            evaluator: evaluator, goal: .accuracy,
+            limits: Limits(meanLatency: costs.originalLatency * 0.8), latencyWeight: 0.5,
+            thresholds: [0.3, 0.6, 0.8], pinned: [2])
+    }
+
+    private func terms(
+        _ problem: SearchProblem? = nil, seed: UInt64 = 4, program: String = "hapi-tui 1"
+    ) -> Checkpoint.Terms {
+        Checkpoint.Terms(
+            problem ?? self.problem, evaluations: 900, seed: seed, program: program,
+            hashes: (profile: "p", model: "m", calibration: "c"))
+    }
+
+    /// Stands in for SHA-256, which this module leaves to its caller.
+    private func digest(_ text: String) -> String {
+        String(
+            text.utf8.reduce(into: UInt64(14_695_981_039_346_656_037)) { hash, byte in
+                hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211
+            })
+    }
+
+    private func annealed(_ steps: Int) -> Annealing {
+        var search = Annealing(problem, evaluations: 900, seed: 4)
+        for _ in 0..<steps { search.step() }
+        return search
+    }
+
+    private func text(_ search: Annealing) -> String {
+        Checkpoint(terms: terms(), network: problem.evaluator.network, chains: search.states)
+            .text(digest: digest)
+    }
+
+    private func read(_ text: String, terms: Checkpoint.Terms? = nil) throws(InputError) -> Checkpoint {
+        try Checkpoint.read(
+            Array(text.utf8), file: "c.json", terms: terms ?? self.terms(), problem: problem, digest: digest)
+    }
+
+    @Test("What is written is read back to the last bit, before, during and after the walk")
+    func roundTrip() throws {
+        for steps in [0, 1, 30, 400, 800, 900] {
+            let search = annealed(steps)
+            let found = try read(text(search))
+            #expect(found.chains == search.states && found.text(digest: digest) == text(search))
+        }
+    }
+
+    @Test("Under other terms it is refused, naming the first that differs")
+    func otherTerms() throws {
+        let written = text(annealed(300))
+        let tighter = SearchProblem(
+            evaluator: problem.evaluator, goal: .accuracy, limits: Limits(meanLatency: 1), latencyWeight: 0.5,
+            thresholds: [0.3, 0.6, 0.8], pinned: [2])
+        for (other, place) in [
+            (terms(seed: 5), "$.terms.seed"), (terms(program: "hapi-tui 2"), "$.terms.program"),
+            (terms(tighter), "$.terms.limits.meanLatencyMs"),
+        ] {
+            let error = #expect(throws: InputError.self) { try read(written, terms: other) }
+            #expect(error?.place?.contains(place) == true, "\(error?.description ?? "")")
+        }
+    }
+
+    @Test("Damage anywhere among the chains is found: by place where it makes no sense, else by the digest")
+    func damage() throws {
+        let written = text(annealed(300))
+        for (old, new, place) in [
+            ("\"leastExits\": 0", "\"leastExits\": 1", "$.sha256"),
+            ("\"cycles\": 2", "\"cycles\": -1", "cycles"),
+            ("\"threshold\": 1", "\"threshold\": 3", "threshold"),
+            ("\"generator\": [", "\"generator\": [\"1\", ", "generator"),
+            ("hapi.checkpoint", "hapi.plan", "$.format"), ("\"version\": 1", "\"version\": 2", "$.version"),
+        ] {
+            #expect(written.contains(old))
+            let error = #expect(throws: InputError.self) {
+                try read(written.replacing(old, with: new, maxReplacements: 1))
+            }
+            #expect(error?.place?.contains(place) == true, "\(error?.description ?? "")")
+        }
+        for length in [0, 1, 200, written.utf8.count / 2, written.utf8.count - 3] {
+            #expect(throws: InputError.self) { try read(String(written.prefix(length))) }
+        }
+    }
+}
