@@ -124,6 +124,24 @@ struct BaselinesTests {
         #expect(abs(difference - expected) < 1e-12)
     }
 
+    @Test("Ctrl-C prints what is there, marks what is not, and ends with 130")
+    func interrupted() throws {
+        // Annealing alone would take minutes.
+        let script = #""$0" "$@" & sleep 1; kill -INT $!; wait $!"#
+        let arguments = ["baselines", profile, "--json", "--evaluations", "1000000000"]
+        let result = try Program.run(arguments, script: script)
+        #expect(result.status == 130 && result.errors.contains("interrupted"))
+        var object = try JSONReader.read(result.output).object()
+        #expect(try !object.required("finished").bool())
+        let methods = try object.required("methods").array()
+        #expect(try accuracies(methods, "original")[3] == 0.75)
+        let endings = try ["annealing", "exact", "original"].map { name in
+            var cell = try cells(methods, name)[7]
+            return try cell.required("ending").string()
+        }
+        #expect(endings == ["not-run", "not-run", "finished"])
+    }
+
     @Test("What makes no sense is a usage error, and methods of optimise go by their names")
     func options() throws {
         for wrong in [
