@@ -110,6 +110,7 @@ enum AnnealingPanel {
 
     private static func status(_ state: ExplorerState) -> String {
         if let terms = state.live.terms, terms != state.document.searchTerms { return "out of date" }
+        if state.live.snapshot?.isProven == true { return "proven optimal" }
         if state.live.status == .running, state.live.snapshot?.phase == .refining { return "refining" }
         return state.live.status.rawValue
     }

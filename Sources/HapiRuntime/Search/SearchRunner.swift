@@ -74,8 +74,18 @@ package final class SearchRunner: Sendable {
     private struct Work {
         var search: Annealing
         let run: Int
+        /// Looks for a proof beside the search, once there is something to start it from.
+        var prover: Prover?
+        var hasProver = false
         var searching = Duration.zero
         var sinceReport = Duration.zero
+
+        /// Ends the proof, to be begun anew when the search goes on.
+        mutating func rest() {
+            prover?.cancel()
+            prover = nil
+            hasProver = false
+        }
 
         var report: SearchReport {
             let seconds = searching / .seconds(1)
@@ -94,12 +104,17 @@ package final class SearchRunner: Sendable {
                 defer { inbox.next = nil }
                 return (inbox.next, inbox.isPaused, inbox.isStopped)
             }
-            if isStopped { return }
+            if isStopped {
+                work?.rest()
+                return
+            }
             if let job {
+                work?.rest()
                 work = Work(
                     search: Annealing(job.problem, evaluations: job.budget, seed: job.seed), run: job.run)
             }
             guard !isPaused, var current = work.take() else {
+                work?.rest()
                 isNeeded.wait()
                 continue
             }
@@ -108,12 +123,18 @@ package final class SearchRunner: Sendable {
                 current.sinceReport = .zero
                 deliver(current.report)
             }
+            if isOver { current.rest() }
             work = isOver ? nil : current
         }
     }
 
     /// Steps for a batch's time. Returns whether the search has ended.
     private static func step(_ work: inout Work) -> Bool {
+        if !work.hasProver, work.search.phase != .sampling {
+            work.hasProver = true
+            work.prover = Prover(work.search.problem, incumbent: work.search.best)
+        }
+        if let best = work.prover?.proven { work.search.conclude(proven: best) }
         let start = ContinuousClock.now
         var isOver = false
         var spent = Duration.zero
@@ -132,7 +153,7 @@ package final class SearchRunner: Sendable {
     }
 
     /// Signals that end or suspend the program are for the thread that owns the terminal.
-    private static func leaveSignalsToTheMainThread() {
+    static func leaveSignalsToTheMainThread() {
         var signals = sigset_t()
         sigemptyset(&signals)
         for signal in [SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP, SIGCONT] { sigaddset(&signals, signal) }

@@ -15,7 +15,7 @@ extension EndToEnd {
                 try screen.wait("a front") { $0.searchProgress != nil && $0.contains("front of ") }
                 try screen.type("s")
                 try screen.wait("a paused search") {
-                    $0.searchStatus == "paused" || $0.searchStatus == "finished"
+                    ["paused", "finished", "proven optimal"].contains($0.searchStatus)
                 }
 
                 try screen.press("Tab")

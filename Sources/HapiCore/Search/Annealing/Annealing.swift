@@ -27,6 +27,8 @@ package struct Annealing: Sendable {
     /// What all chains found together, and then the refinement.
     private var total: SearchRecord?
     private var isOver = false
+    /// Whether `best` is known to be the best of all designs.
+    package private(set) var isProven = false
 
     package init(_ problem: SearchProblem, evaluations budget: Int, seed: UInt64) {
         self.problem = problem
@@ -115,6 +117,14 @@ package struct Annealing: Sendable {
         isOver = refinement == nil || found.evaluations >= budget
     }
 
+    /// Ends the search with what another has proven to be the best of all designs.
+    package mutating func conclude(proven best: Candidate) {
+        endWalk()
+        total?.enter(best)
+        isOver = true
+        isProven = true
+    }
+
     private mutating func refine() {
         guard let proposal = refinement?.next() else {
             isOver = true
@@ -138,7 +148,8 @@ package struct Annealing: Sendable {
             temperature: mean(\.temperature), acceptance: mean(\.acceptance), best: record.best,
             bestValue: record.bestValue, currentValue: shown.map(\.currentValue).max() ?? -.infinity,
             trace: trace, tried: chains.flatMap(\.record.tried.elements),
-            triedStride: chains.map(\.record.tried.stride).max() ?? 1, front: record.front.members)
+            triedStride: chains.map(\.record.tried.stride).max() ?? 1, front: record.front.members,
+            isProven: isProven)
     }
 
     /// The ways of all chains as one: they take turns, so that a chain's n-th evaluation is about the n · chains-th

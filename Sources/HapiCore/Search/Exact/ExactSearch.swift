@@ -59,6 +59,17 @@ package struct ExactSearch: Sendable {
         isDone = Array(repeating: false, count: roots.count)
     }
 
+    /// Number of designs of a problem, the measure of how long a proof may take at worst; capped at 2⁶².
+    package static func designCount(_ problem: SearchProblem) -> Double {
+        let free = problem.evaluator.network.exits.count - problem.forbidden.count - problem.pinned.count
+        var (sum, term) = (1.0, 1.0)
+        for k in 0..<max(0, min(free, (problem.maxExits ?? free) - problem.pinned.count)) {
+            term *= Double(free - k) / Double(k + 1)
+            sum += term
+        }
+        return min(0x1p62, sum * Double(problem.confident.count))
+    }
+
     /// Number of branches, to be walked in any order.
     package var branchCount: Int { roots.count }
 

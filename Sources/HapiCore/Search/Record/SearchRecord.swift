@@ -72,8 +72,13 @@ package struct SearchRecord: Sendable {
     /// Takes in what another search of the same problem has found.
     mutating func merge(_ other: SearchRecord) {
         evaluations += other.evaluations
-        if let found = other.best, best.map({ problem.prefers(found, to: $0) }) ?? true { best = found }
-        for member in other.front.members { front.insert(member) }
+        for candidate in other.front.members + [other.best].compactMap(\.self) { enter(candidate) }
+    }
+
+    /// Enters a design that was judged elsewhere.
+    mutating func enter(_ candidate: Candidate) {
+        if best.map({ problem.prefers(candidate, to: $0) }) ?? true { best = candidate }
+        front.insert(candidate)
     }
 
     /// The goal's value of the best, once it is feasible.

@@ -55,11 +55,13 @@ package struct SearchSnapshot: Sendable, Hashable {
     package var triedStride: Int
     /// Non-dominated feasible designs, by rising latency.
     package var front: [Candidate]
+    /// Whether `best` is proven to be the best of all designs.
+    package var isProven: Bool
 
     package init(
         phase: Phase, seed: UInt64, evaluations: Int, budget: Int, temperature: Double, acceptance: Double,
         best: Candidate?, bestValue: Double?, currentValue: Double, trace: [TracePoint], tried: [TriedPoint],
-        triedStride: Int, front: [Candidate]
+        triedStride: Int, front: [Candidate], isProven: Bool = false
     ) {
         self.phase = phase
         self.seed = seed
@@ -74,5 +76,6 @@ package struct SearchSnapshot: Sendable, Hashable {
         self.tried = tried
         self.triedStride = triedStride
         self.front = front
+        self.isProven = isProven
     }
 }

@@ -1,0 +1,33 @@
+import Foundation
+import HapiCore
+import Synchronization
+
+/// Tries to prove, on a thread of its own, which design of a problem is the best while another search looks for it:
+/// for problems so small that this may take a few seconds.
+final class Prover: Sendable {
+    private let state = Mutex((isCancelled: false, proven: Candidate?.none))
+
+    /// Designs of a problem that are walked in a few seconds even if nothing is pruned.
+    private static let affordable = 0x1p24
+    private static let batch = 4096
+
+    /// - Parameter incumbent: a good design, from which the proof starts.
+    init?(_ problem: SearchProblem, incumbent: Candidate?) {
+        guard ExactSearch.designCount(problem) <= Self.affordable else { return nil }
+        let thread = Thread { [self] in
+            SearchRunner.leaveSignalsToTheMainThread()
+            var search = ExactSearch(problem, incumbent: incumbent)
+            while search.step(Self.batch) {
+                if state.withLock({ $0.isCancelled }) { return }
+            }
+            state.withLock { $0.proven = search.isProven ? search.best : nil }
+        }
+        thread.name = "hapi proof"
+        thread.start()
+    }
+
+    /// The proven best, once there is one. Nothing is ever proven of a problem without a feasible design.
+    var proven: Candidate? { state.withLock(\.proven) }
+
+    func cancel() { state.withLock { $0.isCancelled = true } }
+}
