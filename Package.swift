@@ -107,7 +107,20 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["CPseudoTerminal", "HapiJSON"],
+            dependencies: ["CPseudoTerminal", "HapiJSON", "TestSupport"],
+            swiftSettings: strict),
+
+        // What `make bench` runs: the aims in time and memory, each beside a reference.
+        .target(name: "CRoofline", path: "Tests/CRoofline"),
+        .executableTarget(
+            name: "hapi-bench",
+            dependencies: [
+                "HapiCore", "HapiFormats", "HapiJSON", "HapiDrawing", "HapiRuntime", "TestSupport",
+                "CRoofline",
+                "CPseudoTerminal",
+            ],
+            path: "Tests/Benchmarks",
+            exclude: ["References/numpy_reference.py"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
