@@ -78,6 +78,11 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: strict),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        // The kernels once more, as other processors get them.
+        .target(name: "CKernelBuilds", dependencies: ["CKernels"], path: "Tests/CKernelBuilds"),
+        .testTarget(
+            name: "CKernelsTests", dependencies: ["CKernels", "CKernelBuilds", "HapiCore"],
+            swiftSettings: strict),
         .testTarget(
             name: "HapiCoreTests", dependencies: ["HapiCore", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "HapiJSONTests", dependencies: ["HapiJSON"], swiftSettings: strict),
