@@ -18,11 +18,12 @@ struct Measurement {
         return Measurement(turned[0], Array(turned.dropFirst()))
     }
 
-    /// Seconds of each of `runs` runs, at least one, after one that warms caches and clock up and is not counted.
+    /// Seconds of each of `runs` runs, at least one, after one that warms caches and clock up and is not counted. A
+    /// single run is long enough to need none.
     static func seconds<Problem>(
         runs: Int, _ body: () throws(Problem) -> Void
     ) throws(Problem) -> Measurement {
-        try body()
+        if runs > 1 { try body() }
         return try of(runs) { () throws(Problem) in
             let start = ContinuousClock.now
             try body()
