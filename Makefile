@@ -5,7 +5,7 @@ SHELL := /bin/sh
 .ONESHELL:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help run build test lint format toolchain packages
+.PHONY: help run build test bench lint format toolchain packages
 
 # The profile `make run` opens, and options to open it with.
 PROFILE ?= profiles/agx10w.json
@@ -13,11 +13,17 @@ ARGS ?=
 SWIFT ?= swift
 # Passed to `swift test`, say SWIFT_TEST_FLAGS='--filter HapiCoreTests'.
 SWIFT_TEST_FLAGS ?=
+# `make bench BENCH=all` also measures what takes minutes.
+BENCH ?=
 
 SOURCES := Package.swift Sources Tests
 # Commands whose packages, of the same name, `packages` installs where they are missing.
 TOOLS :=
 test: TOOLS := tmux python3
+bench: TOOLS := python3
+# Modules of Python likewise, packaged as python3-MODULE.
+MODULES :=
+bench: MODULES := numpy
 
 help:
 	@cat <<'END'
@@ -25,9 +31,11 @@ help:
 	make run PROFILE=FILE    the same with another profile; ARGS='--mean-latency 2.6' adds options
 	make test                check the generated profiles, build, run all tests
 	make build               build for release
+	make bench               print the aims in time and memory, each beside what is measured; BENCH=all for the slow ones
 	make lint                check the source format, changing nothing
 	make format              format the sources in place
-	make run and make test install libncursesw5-dev (test also tmux and python3) where they are missing.
+	make run, test and bench install what they lack: libncursesw5-dev, for test also tmux and python3, for bench
+	python3 and python3-numpy.
 	END
 
 # The program gets the terminal itself: exec, no pipe.
@@ -45,6 +53,11 @@ test: toolchain packages
 	python3 Profiles/Recipes/agx_xavier.py --check
 	$(SWIFT) build
 	$(SWIFT) test $(SWIFT_TEST_FLAGS)
+
+bench: toolchain packages
+	@$(SWIFT) build -c release --product hapi-tui
+	$(SWIFT) build -c release --product hapi-bench
+	exec "$$($(SWIFT) build -c release --show-bin-path)/hapi-bench" $(BENCH)
 
 lint: toolchain
 	$(SWIFT) format lint --strict -r $(SOURCES)
@@ -66,6 +79,11 @@ packages:
 	    test -e /usr/local/include/ncursesw/curses.h || missing=libncursesw5-dev
 	for tool in $(TOOLS); do
 	    command -v "$$tool" >/dev/null || missing="$$missing $$tool"
+	done
+	for module in $(MODULES); do
+	    # A system's package serves the system's own Python, which need not be the first.
+	    python3 -c "import $$module" 2>/dev/null || /usr/bin/python3 -c "import $$module" 2>/dev/null ||
+	        missing="$$missing python3-$$module"
 	done
 	test -n "$$missing" || exit 0
 	if ! command -v apt-get >/dev/null; then

@@ -78,6 +78,11 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: strict),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        // The kernels once more, as other processors get them.
+        .target(name: "CKernelBuilds", dependencies: ["CKernels"], path: "Tests/CKernelBuilds"),
+        .testTarget(
+            name: "CKernelsTests", dependencies: ["CKernels", "CKernelBuilds", "HapiCore"],
+            swiftSettings: strict),
         .testTarget(
             name: "HapiCoreTests", dependencies: ["HapiCore", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "HapiJSONTests", dependencies: ["HapiJSON"], swiftSettings: strict),
@@ -107,7 +112,20 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["CPseudoTerminal", "HapiJSON"],
+            dependencies: ["CPseudoTerminal", "HapiJSON", "TestSupport"],
+            swiftSettings: strict),
+
+        // What `make bench` runs: the aims in time and memory, each beside a reference.
+        .target(name: "CRoofline", path: "Tests/CRoofline"),
+        .executableTarget(
+            name: "hapi-bench",
+            dependencies: [
+                "HapiCore", "HapiFormats", "HapiJSON", "HapiDrawing", "HapiRuntime", "TestSupport",
+                "CRoofline",
+                "CPseudoTerminal",
+            ],
+            path: "Tests/Benchmarks",
+            exclude: ["References/numpy_reference.py"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -32,7 +32,8 @@ package struct AnswerColumns: Sendable {
     /// The largest number of classifiers whose standings fit in a byte.
     static let byteClassifiers = 127
 
-    /// O(samples × classifiers × log classifiers).
+    /// O(samples × (log samples + classifiers)) where deeper classifiers are surer, as they mostly are; at worst
+    /// the standings take O(samples × classifiers²).
     package init(_ calibration: Calibration) {
         metric = calibration.metric
         samples = calibration.samples

@@ -12,7 +12,7 @@ package struct Calibration: Sendable {
     package let correct: [Bool]
 
     /// Sizes must agree: `confidence.count == correct.count == samples * classifiers`, and there is at least one
-    /// of each. Formats has checked them against the file, with its place, before.
+    /// of each. Formats has checked them against the file, with its place, before. O(1).
     package init?(
         metric: ConfidenceMetric, samples: Int, classifiers: Int, confidence: [Float], correct: [Bool]
     ) {
@@ -26,7 +26,7 @@ package struct Calibration: Sendable {
         self.correct = correct
     }
 
-    /// How many samples classifier `k` answers rightly on its own.
+    /// How many samples classifier `k` answers rightly on its own. O(samples).
     package func correctCount(ofClassifier k: Int) -> Int {
         correct[(k * samples)..<((k + 1) * samples)].count { $0 }
     }

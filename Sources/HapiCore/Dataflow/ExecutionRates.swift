@@ -6,6 +6,7 @@ package struct ExecutionCounts: Sendable, Hashable {
     /// Samples that arrive at each candidate exit, in depth order; 0 where it is not instantiated.
     package let exits: [Int]
 
+    /// O(layers + exits).
     /// - Parameter leaving: samples leaving at each classifier that runs, in depth order.
     package init(network: Network, design: RunnableDesign, leaving: [Int], samples: Int) {
         var layers = [Int](repeating: 0, count: network.layers.count)
@@ -36,16 +37,17 @@ package struct ExecutionRates: Sendable, Hashable {
     /// By candidate, in depth order.
     package let exits: [Double]
 
+    /// O(layers + exits).
     package init(_ counts: ExecutionCounts) {
         let samples = Double(counts.samples)
         layers = counts.layers.map { Double($0) / samples }
         exits = counts.exits.map { Double($0) / samples }
     }
 
-    /// q in the order of the paper's nodes: layers, then exits deepest first (Figure 3).
+    /// q in the order of the paper's nodes: layers, then exits deepest first (Figure 3). O(nodes).
     package var nodes: [Double] { layers + exits.reversed() }
 
-    /// qᵀc for a cost c per node; layers in file order, then exits in depth order (HAPI Sec. 6.2).
+    /// qᵀc for a cost c per node; layers in file order, then exits in depth order (HAPI Sec. 6.2). O(nodes).
     package func expected(_ cost: NodeCosts.Figures) -> Double {
         var sum = 0.0
         for (rate, cost) in zip(layers, cost.layers) { sum += rate * cost }

@@ -31,7 +31,7 @@ extension TopologyMatrix {
         return q.map { $0 ?? 0 }
     }
 
-    /// Largest |Γq|: 0 up to rounding when q solves the balance equations.
+    /// Largest |Γq|: 0 up to rounding when q solves the balance equations. O(edges · nodes).
     package func imbalance(_ q: [Double]) -> Double {
         gamma.product(q).map(abs).max() ?? 0
     }

@@ -18,7 +18,7 @@ package struct TopologyMatrix: Sendable {
         package let consumer: Int
     }
 
-    /// The overprovisioned network: every candidate instantiated, nobody leaving early.
+    /// The overprovisioned network: every candidate instantiated, nobody leaving early. O(edges · nodes).
     package init(_ network: Network) {
         self.network = network
         backboneEdges = network.layers.indices.flatMap { consumer in
@@ -35,23 +35,23 @@ package struct TopologyMatrix: Sendable {
         connectivity.replaceRows(from: backboneEdges.count, with: allExitsConnectivity)
     }
 
-    /// Γ = C ⊙ R (eq. 1).
+    /// Γ = C ⊙ R (eq. 1). O(edges · nodes).
     package var gamma: Matrix { connectivity.elementwiseProduct(rates) }
 
-    /// Column of a candidate exit: node N_b + N + 1 − k for the paper's exit k, both counted from 1.
+    /// Column of a candidate exit: node N_b + N + 1 − k for the paper's exit k, both counted from 1. O(1).
     package func column(ofExit exit: Int) -> Int {
         network.layers.count + network.exits.count - 1 - exit
     }
 
-    /// Row of a candidate exit's edge.
+    /// Row of a candidate exit's edge. O(1).
     package func row(ofExit exit: Int) -> Int {
         backboneEdges.count + network.exits.count - 1 - exit
     }
 
-    /// The backbone's rows B.
+    /// The backbone's rows B. O(edges · nodes).
     package var backbone: Matrix { gamma.rows(0..<backboneEdges.count) }
 
-    /// The exits' rows E.
+    /// The exits' rows E. O(edges · nodes).
     package var exits: Matrix { gamma.rows(backboneEdges.count..<connectivity.rows) }
 
     /// E_C with every candidate connected: from the layer that it follows to the exit.

@@ -4,14 +4,16 @@ package struct Design: Sendable, Hashable {
     package private(set) var exits: [Int]
     package var threshold: Double
 
+    /// Exits in any order, repeated or not. O(exits · log exits).
     package init(exits: some Sequence<Int>, threshold: Double) {
         self.exits = Set(exits).sorted()
         self.threshold = threshold
     }
 
+    /// O(exits).
     package func contains(_ exit: Int) -> Bool { exits.contains(exit) }
 
-    /// The same design with one candidate taken in or out.
+    /// The same design with one candidate taken in or out. O(exits · log exits).
     package func toggling(_ exit: Int) -> Design {
         contains(exit)
             ? Design(exits: exits.filter { $0 != exit }, threshold: threshold)
@@ -29,7 +31,7 @@ package struct RunnableDesign: Sendable, Hashable {
         self.finalRuns = finalRuns
     }
 
-    /// Every classifier that runs, in depth order.
+    /// Every classifier that runs, in depth order. O(exits).
     package func classifiers(in network: Network) -> [Int] {
         finalRuns ? exits + [network.finalClassifier] : exits
     }

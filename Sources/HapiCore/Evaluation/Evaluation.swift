@@ -26,13 +26,14 @@ package struct Evaluation: Sendable, Hashable {
     package var accuracy: Double { Double(correct) / Double(samples) }
     package var accuracyInterval: WilsonInterval { WilsonInterval(correct: correct, samples: samples) }
     package var isFeasible: Bool { broken.isEmpty }
+    /// O(layers + exits).
     package var rates: ExecutionRates { ExecutionRates(counts) }
 
     package var figures: Figures {
         Figures(correct: correct, meanLatency: meanLatency, memory: memory)
     }
 
-    /// Share of the samples leaving at each classifier that runs, in depth order.
+    /// Share of the samples leaving at each classifier that runs, in depth order. O(classifiers).
     package var shares: [Double] { leaving.map { Double($0) / Double(samples) } }
 }
 

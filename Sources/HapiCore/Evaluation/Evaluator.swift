@@ -15,7 +15,7 @@ package struct Evaluator: Sendable {
     let memoryOfBackbone: Int
     private let exitMemory: [Int]
 
-    /// `nil` when the calibration has other classifiers than the network.
+    /// `nil` when the calibration has other classifiers than the network. O(layers + exits).
     package init?(network: Network, costs: NodeCosts, answers: AnswerColumns, fallback: Fallback) {
         guard answers.classifiers == network.classifierCount,
             costs.latency.layers.count == network.layers.count,
@@ -39,7 +39,7 @@ package struct Evaluator: Sendable {
 
     package var policy: ExitPolicy { ExitPolicy(metric: answers.metric, fallback: fallback) }
 
-    /// The original network without exits, never truncated: A_max and L_max of eq. 4.
+    /// The original network without exits, never truncated: A_max and L_max of eq. 4. O(samples / 64 + layers).
     package var original: Original {
         Original(
             correct: answers.correctCount(ofClassifier: network.finalClassifier), samples: answers.samples,
@@ -84,14 +84,16 @@ package struct Evaluator: Sendable {
             memory: memory(running, finalRuns: reach.finalRuns))
     }
 
-    /// Everything about a design under limits.
+    /// Everything about a design under limits. O(samples × classifiers of the network), for the threshold's bit
+    /// columns.
     package func evaluate(_ design: Design, limits: Limits, latencyWeight: Double) -> EvaluationOutcome {
         evaluate(
             design, confident: ConfidentColumns(answers, threshold: design.threshold), limits: limits,
             latencyWeight: latencyWeight)
     }
 
-    /// The same with the threshold's bit columns at hand.
+    /// The same with the threshold's bit columns at hand: as `TallyCounter.count` and
+    /// `ExitDecisionUnit.runnable`, plus O(layers + exits).
     package func evaluate(
         _ design: Design, confident: ConfidentColumns, limits: Limits, latencyWeight: Double
     ) -> EvaluationOutcome {
@@ -126,7 +128,7 @@ package struct Evaluator: Sendable {
     }
 
     /// The smallest path latency by which ⌈percent / 100 · samples⌉ samples have left; no interpolation. Whole
-    /// numbers throughout, for 0.95 has no exact double and may round a sample up.
+    /// numbers throughout, for 0.95 has no exact double and may round a sample up. O(classifiers).
     package static func percentile(
         _ percent: Int, leaving: [Int], latencies: [Double], samples: Int
     ) -> Double {
@@ -141,12 +143,12 @@ package struct Evaluator: Sendable {
 }
 
 extension Evaluator.Original {
-    /// A/A_max − w · ln(L/L_max + 1) (eq. 4), A_max and L_max those of the original network on the same set.
+    /// A/A_max − w · ln(L/L_max + 1) (eq. 4), A_max and L_max those of the original network on the same set. O(1).
     package func objective(correct: Int, latency: Double, weight: Double) -> Double {
         objective(correct: Double(correct), latency: latency, weight: weight)
     }
 
-    /// The same where the number of right answers is a bound, and no whole number.
+    /// The same where the number of right answers is a bound, and no whole number. O(1).
     func objective(correct: Double, latency found: Double, weight: Double) -> Double {
         let accuracy = self.correct > 0 ? correct / Double(self.correct) : 0
         let relative = latency > 0 ? found / latency : 0

@@ -4,6 +4,7 @@ package struct ExitDecisionUnit: Sendable {
     private let network: Network
     private let paths: PathCosts
 
+    /// O(layers + exits).
     package init(network: Network, costs: NodeCosts) {
         self.network = network
         paths = PathCosts(costs.worstCase, in: network)
@@ -27,7 +28,8 @@ package struct ExitDecisionUnit: Sendable {
         }
     }
 
-    /// The same as a number of exits: a cut always leaves the shallowest. Allocates nothing.
+    /// The same as a number of exits: a cut always leaves the shallowest. Allocates nothing; as long
+    /// as `runnable`.
     package func reach(_ exits: [Int], deadline: Double?) -> Reach? {
         guard let deadline else { return Reach(exits: exits.count, finalRuns: true) }
         var remaining = exits.count
@@ -42,7 +44,7 @@ package struct ExitDecisionUnit: Sendable {
         }
     }
 
-    /// Worst-case path W_i of every exit of a design, then of the final classifier, in milliseconds.
+    /// Worst-case path W_i of every exit of a design, then of the final classifier, in milliseconds. O(exits).
     package func worstPaths(_ exits: [Int]) -> [Double] {
         paths.paths(exits: exits)
     }
@@ -51,7 +53,7 @@ package struct ExitDecisionUnit: Sendable {
     var worstCosts: PathCosts { paths }
 
     /// From which latency budget on each classifier is the last to run, shallowest first: the table that a plan
-    /// carries to the device.
+    /// carries to the device. O(exits).
     package func table(of design: RunnableDesign) -> [Row] {
         zip(design.classifiers(in: network), worstPaths(design.exits)).map {
             Row(fromBudget: $1, lastClassifier: $0)

@@ -13,7 +13,7 @@ package struct Figures: Sendable, Hashable {
         self.memory = memory
     }
 
-    /// Whether these figures are at least as good everywhere and better somewhere.
+    /// Whether these figures are at least as good everywhere and better somewhere. O(1).
     package func dominates(_ other: Figures) -> Bool {
         correct >= other.correct && meanLatency <= other.meanLatency && memory <= other.memory
             && (correct > other.correct || meanLatency < other.meanLatency || memory < other.memory)

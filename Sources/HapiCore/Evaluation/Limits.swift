@@ -18,17 +18,17 @@ package struct Limits: Sendable, Hashable {
         self.minAccuracy = minAccuracy
     }
 
-    /// Whether a value keeps to an upper limit, give or take the rounding of the sums that made it.
+    /// Whether a value keeps to an upper limit, give or take the rounding of the sums that made it. O(1).
     package static func holds(_ value: Double, atMost limit: Double) -> Bool {
         value <= limit * (1 + 1e-9)
     }
 
-    /// Whether a value keeps to a lower limit.
+    /// Whether a value keeps to a lower limit. O(1).
     package static func holds(_ value: Double, atLeast limit: Double) -> Bool {
         value >= limit * (1 - 1e-9)
     }
 
-    /// The limits that a set of figures breaks; the deadline shows itself in what could run, not here.
+    /// The limits that a set of figures breaks; the deadline shows itself in what could run, not here. O(1).
     package func broken(by figures: Figures, samples: Int) -> [BrokenLimit] {
         var broken: [BrokenLimit] = []
         forEachBroken(by: figures, samples: samples) { broken.append($0) }
@@ -68,7 +68,7 @@ package enum BrokenLimit: Sendable, Hashable {
     case accuracy(found: Double, limit: Double)
     case tooManyExits(found: Int, limit: Int)
 
-    /// By how much, relative to the limit: what a search shrinks while nothing is feasible.
+    /// By how much, relative to the limit: what a search shrinks while nothing is feasible. O(1).
     package var excess: Double {
         switch self {
         case .meanLatency(let found, let limit), .deadline(let found, let limit):

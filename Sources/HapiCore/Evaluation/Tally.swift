@@ -60,7 +60,7 @@ package struct TallyCounter: Sendable {
     /// Samples leaving at the classifier of a position in the design counted last.
     func leaving(at position: Int) -> Int { Int(leaving[position]) }
 
-    /// What was counted last.
+    /// What was counted last. O(classifiers).
     package var tally: Tally {
         Tally(leaving: leaving[..<running].map { Int($0) }, correct: correct)
     }

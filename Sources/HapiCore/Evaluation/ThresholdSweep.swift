@@ -2,7 +2,7 @@
 ///
 /// As the threshold c rises a sample leaves ever later: at classifier i for c in (s, sᵢ], where s is the surest
 /// of the classifiers before. So each sample adds one interval of the grid per classifier that is surer than all
-/// before it, and difference arrays collect them: O(samples · classifiers + grid), whatever the grid.
+/// before it, and difference arrays collect them: O(samples · classifiers · log grid + classifiers · grid).
 package struct ThresholdSweep: Sendable, Hashable {
     /// The grid, rising, as the metric's thresholds.
     package let thresholds: [Double]

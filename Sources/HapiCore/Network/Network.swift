@@ -50,6 +50,7 @@ package struct Network: Sendable, Hashable {
     package let layers: [Layer]
     package let exits: [CandidateExit]
 
+    /// O(layers + exits), plus the square of the number of inputs of every layer.
     /// - Throws: the first `NetworkDefect` found; a value that exists is a sound network.
     package init(
         name: String, task: String, classes: Int, inputShape: [Int], layers: [Layer], exits: [CandidateExit]
@@ -71,12 +72,12 @@ package struct Network: Sendable, Hashable {
     /// Index of the final classifier among the classifiers.
     package var finalClassifier: Int { exits.count }
 
-    /// The layer after which classifier `k` answers.
+    /// The layer after which classifier `k` answers. O(1).
     package func layer(ofClassifier k: Int) -> Int {
         k < exits.count ? exits[k].layer : layers.count - 1
     }
 
-    /// The name that files and the screen give classifier `k`.
+    /// The name that files and the screen give classifier `k`. O(1).
     package func name(ofClassifier k: Int) -> String {
         k < exits.count ? exits[k].name : Network.finalName
     }
@@ -84,7 +85,7 @@ package struct Network: Sendable, Hashable {
     /// What the final classifier is called in `shares` and in the Exit Decision Unit's table.
     package static let finalName = "final"
 
-    /// The candidate exit attached after a layer, if there is one.
+    /// The candidate exit attached after a layer, if there is one. O(exits).
     package func exit(afterLayer layer: Int) -> Int? {
         exits.firstIndex { $0.layer == layer }
     }

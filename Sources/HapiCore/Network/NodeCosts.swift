@@ -28,7 +28,7 @@ package struct NodeCosts: Sendable, Hashable {
     /// What deadlines and the worst case are reckoned with: the tail where there is one, else the medians.
     package var worstCase: Figures { latencyTail ?? latency }
 
-    /// Latency of the original network, all layers and no exits, in milliseconds (L_max, eq. 4).
+    /// Latency of the original network, all layers and no exits, in milliseconds (L_max, eq. 4). O(layers).
     package var originalLatency: Double { latency.layers.reduce(0, +) }
 }
 

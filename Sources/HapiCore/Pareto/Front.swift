@@ -14,7 +14,7 @@ package struct Front: Sendable, Hashable {
         candidate.isFeasible && insert(candidate.figures) { candidate }
     }
 
-    /// The same for the figures of a feasible design that is made only when it is needed.
+    /// The same for the figures of a feasible design that is made only when it is needed. O(members).
     @discardableResult
     package mutating func insert(_ figures: Figures, _ candidate: () -> Candidate) -> Bool {
         let first = firstIndex(latencyAtLeast: figures.meanLatency)
@@ -53,7 +53,7 @@ package struct Front: Sendable, Hashable {
     }
 
     /// The members that no other dominates on latency and accuracy alone, by rising latency: what a plot of the
-    /// two shows as its edge.
+    /// two shows as its edge. O(members).
     package var latencyAccuracyEdge: [Candidate] { Self.latencyAccuracyEdge(of: members) }
 
     /// The same of any candidates in the order of rising latency. O(candidates).

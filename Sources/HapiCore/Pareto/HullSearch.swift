@@ -55,7 +55,7 @@ package struct HullSearch: Sendable {
     }
 
     /// Takes in what solving a problem has brought: its best design and whatever else was seen on the way.
-    /// O(members of both).
+    /// O(members of the one × of both).
     package mutating func take(_ found: Front) {
         for member in found.members { front.insert(member) }
     }

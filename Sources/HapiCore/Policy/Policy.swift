@@ -8,6 +8,7 @@ package enum ConfidenceMetric: String, Sendable, Hashable, CaseIterable {
     case entropy
 
     /// Thresholds that make sense: [0, 1] for probabilities and margins, [0, ln K] for the entropy of K classes.
+    /// O(1).
     package func thresholdRange(classes: Int) -> ClosedRange<Double> {
         switch self {
         case .maxProbability, .margin: 0...1
@@ -15,19 +16,20 @@ package enum ConfidenceMetric: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The thresholds that a search tries when none are given: 0.05, 0.10 … 0.95 of the range.
+    /// The thresholds that a search tries when none are given: 0.05, 0.10 … 0.95 of the range. O(1).
     package func defaultThresholds(classes: Int) -> [Double] {
         let top = thresholdRange(classes: classes).upperBound
         return (1...19).map { Double($0) * top / 20 }
     }
 
     /// The metric turned so that more is surer, as the evaluator compares it. Negation is exact in Float32, so
-    /// "entropy ≤ threshold" and "−entropy ≥ −threshold" are the same comparison.
+    /// "entropy ≤ threshold" and "−entropy ≥ −threshold" are the same comparison. O(1).
     package func sureness(of value: Float) -> Float {
         self == .entropy ? -value : value
     }
 
     /// The least sureness that leaves at a threshold. Text → Float64 → Float32, as the confidences are stored.
+    /// O(1).
     package func cut(at threshold: Double) -> Float {
         sureness(of: Float(threshold))
     }

@@ -4,6 +4,7 @@
 package struct Generator: Sendable, Hashable {
     private var state: (UInt64, UInt64, UInt64, UInt64)
 
+    /// O(1).
     package init(seed: UInt64) {
         var mix = seed
         func next() -> UInt64 {
@@ -16,15 +17,17 @@ package struct Generator: Sendable, Hashable {
         state = (next(), next(), next(), next())
     }
 
-    /// The four words of the state, to go on from another time.
+    /// The four words of the state, to go on from another time. O(1).
     package var words: [UInt64] { [state.0, state.1, state.2, state.3] }
 
     /// A generator in a state it was in before; `nil` unless there are four words that are not all 0.
+    /// O(1).
     package init?(words: [UInt64]) {
         guard words.count == 4, words.contains(where: { $0 != 0 }) else { return nil }
         state = (words[0], words[1], words[2], words[3])
     }
 
+    /// The next 64 bits. O(1).
     package mutating func next() -> UInt64 {
         let scrambled = rotated(state.1 &* 5, by: 7) &* 9
         let carried = state.1 << 17
@@ -37,7 +40,7 @@ package struct Generator: Sendable, Hashable {
         return scrambled
     }
 
-    /// A whole number in 0..<bound, without bias (Lemire 2019). `bound` must be positive.
+    /// A whole number in 0..<bound, without bias (Lemire 2019). `bound` must be positive. O(1) on average.
     package mutating func index(below bound: Int) -> Int {
         let range = UInt64(max(1, bound))
         var product = next().multipliedFullWidth(by: range)
@@ -48,7 +51,7 @@ package struct Generator: Sendable, Hashable {
         return Int(product.high)
     }
 
-    /// A number in [0, 1) with 53 random bits.
+    /// A number in [0, 1) with 53 random bits. O(1).
     package mutating func unit() -> Double {
         Double(next() >> 11) * 0x1p-53
     }

@@ -9,5 +9,6 @@ package struct Candidate: Sendable, Hashable {
 
     package var isFeasible: Bool { excess == 0 }
 
+    /// O(exits · log exits).
     package var design: Design { Design(exits: runnable.exits, threshold: threshold) }
 }

@@ -8,7 +8,7 @@ package enum Goal: String, Sendable, Hashable, CaseIterable {
     /// Eq. 4: the default without limits.
     case weighted
 
-    /// The goal that a set of limits implies.
+    /// The goal that a set of limits implies. O(1).
     package static func implied(by limits: Limits) -> Goal {
         if limits.meanLatency != nil || limits.deadline != nil { return .accuracy }
         return limits.minAccuracy != nil ? .latency : .weighted

@@ -14,6 +14,8 @@ package struct LeastLimits: Sendable {
     /// have to give way together.
     package let loosenings: [Least]
 
+    /// As long as annealing that many designs for a latency or an accuracy, up to twelve times that for a
+    /// deadline or memory.
     /// - Parameter evaluations: spent on each limit, several times for a deadline or memory that needs to be
     ///   closed in on.
     package init(_ problem: SearchProblem, evaluations: Int, seed: UInt64) {

@@ -30,7 +30,7 @@ package struct Exchange: Sendable, Hashable {
 
     /// The exchange at which two designs are worth the same, so that only a design above the line through them is
     /// worth more. `nil` unless the second is both slower and more accurate.
-    /// - Parameter original: whose samples the counts are of; its latency is the unit.
+    /// - Parameter original: whose samples the counts are of; its latency is the unit. O(1).
     package init?(between faster: Figures, and slower: Figures, original: Evaluator.Original) {
         let gain = Double(slower.correct - faster.correct) / Double(original.samples)
         let cost = slower.meanLatency - faster.meanLatency
@@ -54,14 +54,14 @@ package struct Exchange: Sendable, Hashable {
 }
 
 extension SearchProblem {
-    /// The same problem with another objective; `goal` still tells what the user asked for.
+    /// The same problem with another objective; `goal` still tells what the user asked for. O(1).
     package func seeking(_ objective: Objective) -> SearchProblem {
         var problem = self
         problem.objective = objective
         return problem
     }
 
-    /// The same problem with the weighted objective of eq. 4 at a latency weight.
+    /// The same problem with the weighted objective of eq. 4 at a latency weight. O(1).
     package func weighing(latency weight: Double) -> SearchProblem {
         var problem = self
         problem.goal = .weighted

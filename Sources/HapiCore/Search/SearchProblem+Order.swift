@@ -3,7 +3,7 @@ extension SearchProblem {
     /// best of any set of designs is unique.
     ///
     /// Feasible before infeasible, then less excess; then the goal; then higher accuracy or lower latency,
-    /// whichever is not the goal, less memory, fewer exits, smaller exit indices, lower threshold.
+    /// whichever is not the goal, less memory, fewer exits, smaller exit indices, lower threshold. O(exits).
     package func prefers(_ a: Candidate, to b: Candidate) -> Bool {
         if a.excess != b.excess { return a.excess < b.excess }
         let (x, y) = (a.figures, b.figures)

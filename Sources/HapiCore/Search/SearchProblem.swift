@@ -15,6 +15,7 @@ package struct SearchProblem: Sendable {
     package let confident: [ConfidentColumns]
     package let original: Evaluator.Original
 
+    /// O(thresholds × samples × classifiers), for their bit columns.
     /// - Parameter thresholds: tried by the search; ordered and made unique here. Must not be empty.
     package init(
         evaluator: Evaluator, goal: Goal, limits: Limits, latencyWeight: Double, thresholds: [Double],
@@ -26,6 +27,7 @@ package struct SearchProblem: Sendable {
             pinned: pinned, forbidden: forbidden, maxExits: maxExits)
     }
 
+    /// O(samples / 64 + layers + exits · log exits).
     /// - Parameter confident: the bit columns of each threshold tried, thresholds rising. Must not be empty.
     package init(
         evaluator: Evaluator, goal: Goal, limits: Limits, latencyWeight: Double,
@@ -57,7 +59,8 @@ package struct SearchProblem: Sendable {
     }
 
     /// Judges one design at the threshold of index `t`. `nil` when the deadline leaves nothing to run.
-    /// Allocates nothing: what a search calls for every design.
+    /// Allocates nothing: what a search calls for every design. As `TallyCounter.count` and
+    /// `ExitDecisionUnit.reach`, plus O(exits · pins).
     package func appraise(_ exits: [Int], threshold t: Int, counter: inout TallyCounter) -> Appraisal? {
         guard let reach = evaluator.decisionUnit.reach(exits, deadline: limits.deadline) else { return nil }
         let figures = evaluator.figures(of: exits, reach: reach, confident: confident[t], counter: &counter)
@@ -65,7 +68,7 @@ package struct SearchProblem: Sendable {
             reach: reach, figures: figures, excess: excess(of: figures, exits: exits[..<reach.exits]))
     }
 
-    /// The design of an appraisal.
+    /// The design of an appraisal. O(exits).
     package func candidate(_ appraisal: Appraisal, of exits: [Int], threshold t: Int) -> Candidate {
         Candidate(
             runnable: RunnableDesign(
@@ -73,7 +76,7 @@ package struct SearchProblem: Sendable {
             threshold: confident[t].threshold, figures: appraisal.figures, excess: appraisal.excess)
     }
 
-    /// The same as a candidate.
+    /// The same as a candidate; as long as `appraise`.
     package func judge(_ exits: [Int], threshold t: Int, counter: inout TallyCounter) -> Candidate? {
         appraise(exits, threshold: t, counter: &counter).map { candidate($0, of: exits, threshold: t) }
     }
@@ -108,7 +111,7 @@ package struct SearchProblem: Sendable {
         return sum
     }
 
-    /// The objective's value in units where 1 is a whole accuracy or a whole original latency; more is better.
+    /// The objective's value in units where 1 is a whole accuracy or a whole original latency; more is better. O(1).
     package func value(_ figures: Figures) -> Double {
         switch objective {
         case .accuracy: Double(figures.correct) / Double(original.samples)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A process that ran to its end.
 struct ChildProcess {
@@ -75,22 +76,5 @@ struct ChildProcess {
         var bytes = [UInt8](repeating: 0, count: Int(lseek(file, 0, SEEK_END)))
         let count = pread(file, &bytes, bytes.count, 0)
         return Array(bytes.prefix(max(0, count)))
-    }
-}
-
-/// Arguments or an environment as C takes them: pointers, the last of them null.
-struct CStrings: ~Copyable {
-    var pointers: [UnsafeMutablePointer<CChar>?]
-
-    init(_ texts: [String]) {
-        pointers = texts.map { strdup($0) } + [nil]
-    }
-
-    init(environment: [String: String]) {
-        self.init(environment.map { "\($0)=\($1)" })
-    }
-
-    deinit {
-        pointers.forEach { free($0) }
     }
 }

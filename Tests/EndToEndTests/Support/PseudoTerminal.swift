@@ -1,5 +1,6 @@
 import CPseudoTerminal
 import Foundation
+import TestSupport
 
 /// The program on a pseudo-terminal whose bytes and settings can be looked at: what a screen hides.
 final class PseudoTerminal {

@@ -30,6 +30,7 @@ package struct Annealing: Sendable {
     /// Whether `best` is known to be the best of all designs.
     package private(set) var isProven = false
 
+    /// O(candidates · (pins + forbidden)), whatever the budget.
     package init(_ problem: SearchProblem, evaluations budget: Int, seed: UInt64) {
         self.problem = problem
         self.seed = seed
@@ -44,7 +45,7 @@ package struct Annealing: Sendable {
     }
 
     /// Goes on where an annealing of the same problem, budget and seed was. The refinement, if it had begun, begins
-    /// again: it follows from the chains.
+    /// again: it follows from the chains. Judges the designs of their fronts anew, and enters each in O(front).
     /// - Parameter states: one for every chain, else `nil` is returned.
     package init?(
         _ problem: SearchProblem, evaluations budget: Int, seed: UInt64, states: [AnnealingChain.State]
@@ -58,9 +59,10 @@ package struct Annealing: Sendable {
         if chains.allSatisfy(\.isFinished) { endWalk() }
     }
 
-    /// Where the chains are, for `init(_:evaluations:seed:states:)`.
+    /// Where the chains are, for `init(_:evaluations:seed:states:)`. O(front × thresholds).
     package var states: [AnnealingChain.State] { chains.map(\.state) }
 
+    /// O(chains).
     package var phase: SearchSnapshot.Phase {
         if isOver { return .finished }
         if total != nil { return .refining }
@@ -75,7 +77,7 @@ package struct Annealing: Sendable {
         total?.evaluations ?? chains.reduce(0) { $0 + $1.record.evaluations }
     }
 
-    /// What was found so far. O(front) while chains walk.
+    /// What was found so far. O(1) once the chains have ended; while they walk, O(front²) at worst.
     package var record: SearchRecord {
         if let total { return total }
         var record = SearchRecord(problem)
@@ -83,11 +85,14 @@ package struct Annealing: Sendable {
         return record
     }
 
-    /// The preferred design of all seen, infeasible while no feasible one was seen.
+    /// The preferred design of all seen, infeasible while no feasible one was seen; as long as `record`.
     package var best: Candidate? { record.best }
+    /// As long as `record`.
     package var front: Front { record.front }
 
-    /// Judges one design. Returns whether there is more to do.
+    /// Judges one design. Returns whether there is more to do. As long as `AnnealingChain.step`; where the chains
+    /// end also as `endWalk`, and where a round of the refinement begins O(exits³ × candidates²) at most, for the
+    /// list of its neighbours.
     @discardableResult
     package mutating func step() -> Bool {
         guard !isOver else { return false }
@@ -102,13 +107,13 @@ package struct Annealing: Sendable {
         if chains.allSatisfy(\.isFinished) { endWalk() }
     }
 
-    /// Gives back a chain that was walked elsewhere.
+    /// Gives back a chain that was walked elsewhere. O(1), and for the last one as `endWalk`.
     package mutating func take(_ chain: AnnealingChain, _ index: Int) {
         chains[index] = chain
         if chains.allSatisfy(\.isFinished) { endWalk() }
     }
 
-    /// Leaves the chains where they are and goes on to the refinement.
+    /// Leaves the chains where they are and goes on to the refinement. O(front²) at worst.
     package mutating func endWalk() {
         guard total == nil else { return }
         let found = record
@@ -117,7 +122,7 @@ package struct Annealing: Sendable {
         isOver = refinement == nil || found.evaluations >= budget
     }
 
-    /// Ends the search with what another has proven to be the best of all designs.
+    /// Ends the search with what another has proven to be the best of all designs. As `endWalk`.
     package mutating func conclude(proven best: Candidate) {
         endWalk()
         total?.enter(best)
@@ -135,7 +140,7 @@ package struct Annealing: Sendable {
         isOver = evaluations >= budget
     }
 
-    /// What there is to see now. O(front + tried).
+    /// What there is to see now. As long as `record`, plus O(tried + trace · log trace).
     package var snapshot: SearchSnapshot {
         let record = record
         let walking = chains.filter { !$0.isFinished }

@@ -64,7 +64,7 @@ package struct AnnealingChain: Sendable {
     var isSampling: Bool { walk.cycles == 0 }
     package var isFinished: Bool { record.evaluations >= budget }
 
-    /// Judges one design.
+    /// Judges one design. As `SearchProblem.appraise`, plus O(exits) for the move and O(front) for the books.
     package mutating func step() {
         guard !isFinished else { return }
         if isSampling { sample() } else { anneal() }

@@ -29,6 +29,8 @@ package struct ExactSearch: Sendable {
         let bound: Double
     }
 
+    /// O(thresholds × exits³ × samples / 64) for the window tables, and O(thresholds × maxExits × exits³) for the
+    /// bounds.
     /// - Parameter incumbent: a good feasible design, from a quick search; the better it is, the less has to be
     ///   walked. `nil` is allowed.
     package init(_ problem: SearchProblem, incumbent: Candidate?) {
@@ -73,12 +75,13 @@ package struct ExactSearch: Sendable {
     /// Number of branches, to be walked in any order.
     package var branchCount: Int { roots.count }
 
+    /// One branch, to be walked by itself. O(samples + exits).
     package func branch(_ index: Int) -> ExactBranch {
         ExactBranch(
             stages[roots[index].stage], problem, first: roots[index].first, incumbent: incumbent)
     }
 
-    /// Takes in a branch that was walked, wholly or as far as it came.
+    /// Takes in a branch that was walked, wholly or as far as it came. O(exits).
     package mutating func take(_ branch: ExactBranch.Outcome, _ index: Int) {
         evaluations += branch.evaluations
         isDone[index] = branch.isFinished
@@ -86,7 +89,8 @@ package struct ExactSearch: Sendable {
         if best.map({ problem.prefers(found, to: $0) }) ?? true { best = found }
     }
 
-    /// Judges about `count` designs, branch after branch. Returns whether there is more to do.
+    /// Judges about `count` designs, branch after branch. Returns whether there is more to do. As long as
+    /// `ExactBranch.step`, plus O(branches).
     @discardableResult
     package mutating func step(_ count: Int) -> Bool {
         var work: (index: Int, branch: ExactBranch)
@@ -106,11 +110,11 @@ package struct ExactSearch: Sendable {
         return current != nil || isDone.contains(false)
     }
 
-    /// Whether `best` is proven: the best of all designs, or, without one, that none is feasible.
+    /// Whether `best` is proven: the best of all designs, or, without one, that none is feasible. O(branches).
     package var isProven: Bool { !isDone.contains(false) }
 
     /// The objective's value that no design of the problem exceeds (goal `latency`: falls below): the best itself
-    /// once proven, else the best that an unfinished branch may hold. `nil` when nothing is feasible.
+    /// once proven, else the best that an unfinished branch may hold. `nil` when nothing is feasible. O(branches).
     package var bound: Double? {
         let open = zip(roots, isDone).filter { !$0.1 }.map(\.0.bound)
         let seeksLatency = problem.objective == .latency

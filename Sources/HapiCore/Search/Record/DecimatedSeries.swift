@@ -15,9 +15,10 @@ package struct DecimatedSeries<Element: Sendable & Hashable>: Sendable, Hashable
     /// Whether the next value offered will be kept. The stride is a power of two.
     package var keepsNext: Bool { offered & (stride - 1) == 0 }
 
-    /// Offers a value that need not be made, because it would not be kept.
+    /// Offers a value that need not be made, because it would not be kept. O(1).
     package mutating func skip() { offered += 1 }
 
+    /// Offers a value. O(1) on average.
     package mutating func append(_ element: Element) {
         defer { offered += 1 }
         guard keepsNext else { return }

@@ -1,0 +1,7 @@
+#include "CKernelBuilds.h"
+
+#define CKB_BUILD plain
+#define CK_COUNTING
+#define CK_STANDING
+
+#include "build.h"
