@@ -33,17 +33,12 @@ void ck_raise(const ck_columns *columns, int32_t k, const void *best, void *next
 }
 
 CK_COUNTING
-void ck_window(const ck_columns *columns, const uint64_t *among, int32_t p, int32_t q, int32_t e, int64_t *left,
-               int64_t *right) {
-    const size_t words = columns->words;
-    const uint64_t *sure_e = columns->confident + (size_t)e * words, *correct = columns->correct + (size_t)e * words;
-    const uint64_t *sure_q = q < 0 ? NULL : columns->confident + (size_t)q * words;
-    const uint64_t *sure_p = p < 0 ? NULL : columns->confident + (size_t)p * words;
+void ck_window(const ck_columns *columns, const uint64_t *open, int32_t e, int64_t *left, int64_t *right) {
+    const uint64_t *sure = columns->confident + (size_t)e * columns->words;
+    const uint64_t *correct = columns->correct + (size_t)e * columns->words;
     int64_t all = 0, good = 0;
-    for (size_t word = 0; word < words; word++) {
-        uint64_t leaves = among[word] & sure_e[word];
-        if (sure_q) leaves &= ~sure_q[word];
-        if (sure_p) leaves &= ~sure_p[word];
+    for (size_t word = 0; word < columns->words; word++) {
+        uint64_t leaves = open[word] & sure[word];
         all += __builtin_popcountll(leaves);
         good += __builtin_popcountll(leaves & correct[word]);
     }
@@ -52,30 +47,25 @@ void ck_window(const ck_columns *columns, const uint64_t *among, int32_t p, int3
 }
 
 CK_COUNTING
-int64_t ck_open(const ck_columns *columns, const uint64_t *blocked, const uint64_t *among, int32_t p, int32_t q) {
+int64_t ck_open(const ck_columns *columns, const uint64_t *blocked, const uint64_t *restrict among, int32_t p,
+                int32_t q, uint64_t *restrict open) {
     const size_t words = columns->words;
     int64_t all = 0;
     for (size_t word = 0; word < words; word++) {
         uint64_t found = among[word];
         if (q >= 0) found &= ~blocked[(size_t)q * words + word];
         if (p >= 0) found &= ~blocked[(size_t)p * words + word];
+        open[word] = found;
         all += __builtin_popcountll(found);
     }
     return all;
 }
 
 CK_COUNTING
-int64_t ck_open_marked(const ck_columns *columns, const uint64_t *blocked, const uint64_t *marked,
-                       const uint64_t *among, int32_t p, int32_t q, int32_t e) {
-    const size_t words = columns->words;
-    const uint64_t *own = marked + (size_t)e * words;
+int64_t ck_marked(const ck_columns *columns, const uint64_t *marked, const uint64_t *open, int32_t e) {
+    const uint64_t *own = marked + (size_t)e * columns->words;
     int64_t all = 0;
-    for (size_t word = 0; word < words; word++) {
-        uint64_t found = among[word] & own[word];
-        if (q >= 0) found &= ~blocked[(size_t)q * words + word];
-        if (p >= 0) found &= ~blocked[(size_t)p * words + word];
-        all += __builtin_popcountll(found);
-    }
+    for (size_t word = 0; word < columns->words; word++) all += __builtin_popcountll(open[word] & own[word]);
     return all;
 }
 

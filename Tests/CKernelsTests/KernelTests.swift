@@ -77,12 +77,16 @@ import Testing
             let (before, last) = (Int32(p), Int32(q))
             columns.withColumns {
                 var (left, right): (Int64, Int64) = (0, 0)
-                kernels.window($0, among, before, last, Int32(e), &left, &right)
+                var open = columns.everyone
+                #expect(
+                    kernels.open($0, blocked, among, before, last, &open)
+                        == columns.number(where: isOpen))
+                #expect(open == columns.column(where: isOpen))
+                kernels.window($0, open, Int32(e), &left, &right)
                 #expect(left == columns.number(where: leaves))
                 #expect(right == columns.number { leaves($0) && columns.contains(columns.right, e, $0) })
-                #expect(kernels.open($0, blocked, among, before, last) == columns.number(where: isOpen))
                 #expect(
-                    kernels.openMarked($0, blocked, marked, among, before, last, Int32(e))
+                    kernels.marked($0, marked, open, Int32(e))
                         == columns.number { isOpen($0) && columns.contains(marked, e, $0) })
             }
         }

@@ -15,9 +15,9 @@ struct Kernels: Sendable, CustomTestStringConvertible {
     let count: @Sendable (Columns, Bits, Standings, UnsafePointer<Int32>?, Int, Int32, Int, Count) -> Int64
     let leave: @Sendable (Columns, Int32, Bits, NewBits, Count, Count) -> Void
     let raise: @Sendable (Columns, Int32, Standings, NewStandings, Int) -> Void
-    let window: @Sendable (Columns, Bits, Int32, Int32, Int32, Count, Count) -> Void
-    let open: @Sendable (Columns, Bits, Bits, Int32, Int32) -> Int64
-    let openMarked: @Sendable (Columns, Bits, Bits, Bits, Int32, Int32, Int32) -> Int64
+    let window: @Sendable (Columns, Bits, Int32, Count, Count) -> Void
+    let open: @Sendable (Columns, Bits, Bits, Int32, Int32, NewBits) -> Int64
+    let marked: @Sendable (Columns, Bits, Bits, Int32) -> Int64
     let surer: @Sendable (Columns, Int32, Standings, NewBits) -> Void
     let answers: @Sendable (Columns, Standings, NewBits) -> Void
     let raiseRight: @Sendable (Columns, Int32, NewStandings) -> Void
@@ -27,16 +27,16 @@ struct Kernels: Sendable, CustomTestStringConvertible {
         [
             Kernels(
                 testDescription: "chosen for this processor", count: ck_count, leave: ck_leave,
-                raise: ck_raise, window: ck_window, open: ck_open, openMarked: ck_open_marked,
+                raise: ck_raise, window: ck_window, open: ck_open, marked: ck_marked,
                 surer: ck_surer, answers: ck_answers, raiseRight: ck_raise_right),
             Kernels(
                 testDescription: "plain", count: plain_count, leave: plain_leave, raise: plain_raise,
-                window: plain_window, open: plain_open, openMarked: plain_open_marked, surer: plain_surer,
+                window: plain_window, open: plain_open, marked: plain_marked, surer: plain_surer,
                 answers: plain_answers, raiseRight: plain_raise_right),
         ] + (ckb_has_avx2() != 0 ? [avx2] : [])
 
     private static let avx2 = Kernels(
         testDescription: "AVX2", count: avx2_count, leave: avx2_leave, raise: avx2_raise,
-        window: avx2_window, open: avx2_open, openMarked: avx2_open_marked, surer: avx2_surer,
+        window: avx2_window, open: avx2_open, marked: avx2_marked, surer: avx2_surer,
         answers: avx2_answers, raiseRight: avx2_raise_right)
 }

@@ -40,18 +40,17 @@ void ck_leave(const ck_columns *columns, int32_t k, const uint64_t *alive, uint6
 // `best` and `next` are [words * 64] of the standings' type.
 void ck_raise(const ck_columns *columns, int32_t k, const void *best, void *next, size_t extent);
 
-// Of the samples in `among` that neither `p` nor `q` is sure of (-1 for neither), how many classifier `e` is sure
-// of, and how many of those it answers rightly.
-void ck_window(const ck_columns *columns, const uint64_t *among, int32_t p, int32_t q, int32_t e, int64_t *left,
-               int64_t *right);
+// The samples in `among` that are in none of the columns `p` and `q` of `blocked` [classifiers][words] (-1 for none)
+// go to `open` [words]; returns how many they are. With `columns->confident` for `blocked`: those that neither is
+// sure of.
+int64_t ck_open(const ck_columns *columns, const uint64_t *blocked, const uint64_t *among, int32_t p, int32_t q,
+                uint64_t *open);
 
-// Of the samples in `among`, how many are in none of the columns `p` and `q` of `blocked` [classifiers][words]
-// (-1 for none). With `columns->confident` for `blocked`: those that neither is sure of.
-int64_t ck_open(const ck_columns *columns, const uint64_t *blocked, const uint64_t *among, int32_t p, int32_t q);
+// Of the samples in `open`, how many classifier `e` is sure of, and how many of those it answers rightly.
+void ck_window(const ck_columns *columns, const uint64_t *open, int32_t e, int64_t *left, int64_t *right);
 
-// The same of the samples in `among` and in column `e` of `marked` [classifiers][words].
-int64_t ck_open_marked(const ck_columns *columns, const uint64_t *blocked, const uint64_t *marked,
-                       const uint64_t *among, int32_t p, int32_t q, int32_t e);
+// How many of the samples in `open` are in column `e` of `marked` [classifiers][words].
+int64_t ck_marked(const ck_columns *columns, const uint64_t *marked, const uint64_t *open, int32_t e);
 
 // A bit for every sample of which classifier `k` stands higher than `best`, and, of `best` itself, a bit where it
 // answers rightly; both [words], for standings as in `ck_raise`.

@@ -12,12 +12,10 @@
     void BUILD##_leave(const ck_columns *columns, int32_t k, const uint64_t *alive, uint64_t *next, int64_t *left,    \
                        int64_t *right);                                                                               \
     void BUILD##_raise(const ck_columns *columns, int32_t k, const void *best, void *next, size_t extent);            \
-    void BUILD##_window(const ck_columns *columns, const uint64_t *among, int32_t p, int32_t q, int32_t e,            \
-                        int64_t *left, int64_t *right);                                                               \
     int64_t BUILD##_open(const ck_columns *columns, const uint64_t *blocked, const uint64_t *among, int32_t p,        \
-                         int32_t q);                                                                                  \
-    int64_t BUILD##_open_marked(const ck_columns *columns, const uint64_t *blocked, const uint64_t *marked,           \
-                                const uint64_t *among, int32_t p, int32_t q, int32_t e);                              \
+                         int32_t q, uint64_t *open);                                                                  \
+    void BUILD##_window(const ck_columns *columns, const uint64_t *open, int32_t e, int64_t *left, int64_t *right);   \
+    int64_t BUILD##_marked(const ck_columns *columns, const uint64_t *marked, const uint64_t *open, int32_t e);       \
     void BUILD##_surer(const ck_columns *columns, int32_t k, const void *best, uint64_t *surer);                      \
     void BUILD##_answers(const ck_columns *columns, const void *best, uint64_t *right);                               \
     void BUILD##_raise_right(const ck_columns *columns, int32_t k, void *best);

@@ -28,7 +28,7 @@ struct BoundTarget: Sendable {
         switch objective {
         case .accuracy:
             if lambda == 0 { return limit < correct - 1e-6 }
-            return timeLimit.map { limit + lambda * $0 < correct - 1e-6 } ?? false
+            return timeLimit.map { limit + lambda * $0 * (1 + 1e-12) < correct - 1e-6 } ?? false
         case .latency: return lambda > 0 && floor - limit > lambda * time * (1 + 1e-9)
         case .weighted: return false
         case .exchange(let exchange):
@@ -85,7 +85,7 @@ struct BoundTarget: Sendable {
             if lambda == 0 {
                 most = min(most, limit)
             } else if let timeLimit {
-                most = min(most, limit + lambda * timeLimit)
+                most = min(most, limit + lambda * timeLimit * (1 + 1e-12))
             }
         }
         return (most + 1e-6).rounded(.down)

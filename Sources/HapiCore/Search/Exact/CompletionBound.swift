@@ -10,8 +10,8 @@ struct CompletionBound: Sendable {
     let ceiling: Double
     private let tables: WindowTables
     private let costs: PathTable
-    /// [exits still allowed][q][e]: the best sum after exit e, whose predecessor is q. One layer when the number
-    /// of exits is not limited.
+    /// [exits still allowed][q][e], by place beyond the tables' base: the best sum after exit e, whose predecessor
+    /// is q. One layer when the number of exits is not limited.
     private var after: [[Double]] = []
     /// Number of exits that a design may have.
     var places: Int { tables.count }
@@ -23,22 +23,24 @@ struct CompletionBound: Sendable {
         self.lambda = lambda
         ceiling = costs.longest
         remainingAtRoot = (maxExits ?? tables.count) - 1
-        let side = tables.count + 1
+        let (side, base) = (tables.side, tables.base)
         let layers = maxExits.map { max(1, min($0, tables.count - tables.base)) } ?? 1
         for layer in 0..<layers {
             var best = [Double](repeating: -.infinity, count: side * side)
-            for e in stride(from: tables.count, to: tables.base, by: -1) {
-                for q in 0..<e where q == 0 || q > tables.base {
+            for e in stride(from: tables.count, to: base, by: -1) {
+                for q in 0..<e where q == 0 || q > base {
                     var value = pins.allowsEnd(after: e) ? end(q, e) : -.infinity
                     if maxExits == nil || layer > 0 {
                         for f in (e + 1)..<max(e + 1, pins.lastChoice(after: e) + 1) {
                             let following =
-                                maxExits == nil ? best[e * side + f] : after[layer - 1][e * side + f]
+                                maxExits == nil
+                                ? best[(e - base) * side + f - base]
+                                : after[layer - 1][(e - base) * side + f - base]
                             let path = costs.path(f) + costs.exit(e)
                             value = max(value, gain(q, e, f, path: path) + following)
                         }
                     }
-                    best[q * side + e] = value
+                    best[max(0, q - base) * side + e - base] = value
                 }
             }
             after.append(best)
@@ -57,8 +59,8 @@ struct CompletionBound: Sendable {
     ) -> Double {
         let base = correct + inHand - lambda * (time + alive * ceiling)
         let layer = min(remaining, after.count - 1)
-        let before = q > tables.base ? q : 0
-        let found = base + gain(p, q, e, path: costs.path(e)) + after[layer][before * (tables.count + 1) + e]
+        let place = max(0, q - tables.base) * tables.side + e - tables.base
+        let found = base + gain(p, q, e, path: costs.path(e)) + after[layer][place]
         // Not more can be right than are right already and still there.
         return lambda == 0 ? min(found, correct + alive) : found
     }

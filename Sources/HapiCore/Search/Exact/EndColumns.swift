@@ -16,7 +16,7 @@ struct EndColumns: Sendable {
     /// or stands above all that could still answer them rightly.
     let closed: [UInt64]
     /// Those, and the ones counted as `surest` at the exit already.
-    private let counted: [UInt64]
+    let counted: [UInt64]
     private let fallback: Fallback
 
     /// - Parameters:
@@ -88,14 +88,6 @@ struct EndColumns: Sendable {
     func early(last: Int, _ answers: AnswerColumns) -> [UInt64] {
         guard fallback == .deepest else { return early }
         return Array(answers.correct[(last * answers.words)..<((last + 1) * answers.words)])
-    }
-
-    /// Samples among those alive that p and q are unsure of, and that e may answer as the surest, but not p or q.
-    func newlyRight(
-        _ p: Int32, _ q: Int32, _ e: Int32, among alive: [UInt64], _ columns: inout ck_columns
-    ) -> Int32 {
-        guard fallback == .mostConfident else { return 0 }
-        return Int32(truncatingIfNeeded: ck_open_marked(&columns, counted, surest, alive, p, q, e))
     }
 }
 

@@ -7,6 +7,10 @@ final class ExactStage: Sendable {
     let bounds: [CompletionBound]
     let pins: PinPlaces
 
+    /// The λ kept, relative to the best at the root. The last is so large that a line of it bounds the time alone:
+    /// it tells what cannot meet a latency any more.
+    private static let around = [1, 3, 1e4]
+
     /// The stage of the empty prefix. `nil` when a pinned exit can never run, so that no design at this threshold
     /// is feasible.
     init?(_ problem: SearchProblem, threshold: Int, incumbent: Candidate?) {
@@ -29,7 +33,7 @@ final class ExactStage: Sendable {
         self.tables = tables
         self.paths = paths
         self.pins = pins
-        bounds = [bound(0)] + [1, 1.6, 0.6, 2.5].map { bound(best * $0) }
+        bounds = [bound(0)] + Self.around.map { bound(best * $0) }
     }
 
     /// The stage of a longer prefix, whose last exit is at place `base`.
@@ -55,7 +59,7 @@ final class ExactStage: Sendable {
     }
 
     /// Whether a stage for the walk beyond `place` costs less than it may spare: a window is about as dear as
-    /// half a design.
+    /// a design.
     func isWorthRestricting(beyond place: Int, remaining: Int) -> Bool {
         let rest = tables.count - place
         guard rest > 3, remaining > 1 else { return false }
@@ -65,7 +69,7 @@ final class ExactStage: Sendable {
             term *= Double(rest - k + 1) / Double(k)
             designs += term
         }
-        return designs > Double(rest * rest * rest) / 2
+        return designs > Double(rest * rest * rest)
     }
 }
 

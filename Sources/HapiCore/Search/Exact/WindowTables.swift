@@ -32,7 +32,8 @@ struct WindowTables: Sendable {
 
     /// Beyond this many exits p is left out, to keep the tables small; the bounds are weaker, not wrong.
     private static let largest = 128
-    private let side: Int
+    /// Places beyond the base, and none: the tables hold no others.
+    private(set) var side: Int
     private let hasPair: Bool
 
     /// Tables over all samples, for whole designs.
@@ -73,43 +74,50 @@ struct WindowTables: Sendable {
         let evaluator = problem.evaluator
         let answers = evaluator.answers
         let confident = problem.confident[threshold]
-        let pairs = hasPair ? side : 1
-        var left = [Int32](repeating: 0, count: pairs * side * side)
+        side = exits.count - base + 1
+        let pairs = (hasPair ? side : 1) * side
+        var left = [Int32](repeating: 0, count: pairs * side)
         var right = left
         var surest = left
-        var unsure = [Int32](repeating: 0, count: pairs * side)
+        var unsure = [Int32](repeating: 0, count: pairs)
         var endRight = unsure
         var earlyEndRight = unsure
         let end = EndColumns(
             evaluator, confident: confident, exits: exits.dropFirst(base).map { $0 }, prefix: prefix,
             finalAlwaysRuns: !mayEndEarly)
+        let hasSurest = evaluator.fallback == .mostConfident
         let atFinal = zip(end.atFinal, among).map { $0 & $1 }
+        // Whom the pair leaves, whom it leaves to be answered by the surest, and what is only counted.
+        var (open, unanswered, scratch) = (among, among, among)
         answers.withColumns(confident) { columns in
             var columns = columns
             let sure = columns.confident
-            let places = [0] + Array((base + 1)..<max(base + 1, side))
+            let places = [0] + Array((base + 1)..<max(base + 1, exits.count + 1))
             for p in hasPair ? places : [0] {
                 for q in places where q > p || q == 0 && p == 0 {
-                    let pair = p * side + q
+                    let pair = self.pair(p, q)
                     let (before, last) = (classifier(p), classifier(q))
-                    func count(_ column: [UInt64]) -> Int32 {
-                        Int32(truncatingIfNeeded: ck_open(&columns, sure, column, before, last))
-                    }
-                    unsure[pair] = count(among)
-                    endRight[pair] = Int32(
-                        truncatingIfNeeded: ck_open(&columns, end.closed, atFinal, before, last))
+                    unsure[pair] = narrowed(ck_open(&columns, sure, among, before, last, &open))
+                    endRight[pair] = narrowed(
+                        ck_open(&columns, end.closed, atFinal, before, last, &scratch))
                     if mayEndEarly, q > 0 {
-                        let early = end.early(last: exits[q - 1], answers)
-                        earlyEndRight[pair] = count(zip(early, among).map { $0 & $1 })
+                        let early = zip(end.early(last: exits[q - 1], answers), among).map { $0 & $1 }
+                        earlyEndRight[pair] = narrowed(
+                            ck_open(&columns, sure, early, before, last, &scratch))
+                    }
+                    if hasSurest {
+                        _ = ck_open(&columns, end.counted, among, before, last, &unanswered)
                     }
                     for e in places where e > q {
+                        let window = pair * side + e - base
                         var (all, correct): (Int64, Int64) = (0, 0)
-                        ck_window(&columns, among, before, last, classifier(e), &all, &correct)
-                        left[pair * side + e] = Int32(truncatingIfNeeded: all)
-                        let fallback = end.newlyRight(
-                            before, last, classifier(e), among: among, &columns)
-                        surest[pair * side + e] = fallback
-                        right[pair * side + e] = Int32(truncatingIfNeeded: correct) + fallback
+                        ck_window(&columns, open, classifier(e), &all, &correct)
+                        let fallback =
+                            hasSurest
+                            ? ck_marked(&columns, end.surest, unanswered, classifier(e)) : 0
+                        left[window] = narrowed(all)
+                        surest[window] = narrowed(fallback)
+                        right[window] = narrowed(correct + fallback)
                     }
                 }
             }
@@ -124,13 +132,17 @@ struct WindowTables: Sendable {
 
     var count: Int { exits.count }
 
-    /// Index of a pair of places in the tables over pairs.
+    /// Index of a pair of places in the tables over pairs. Places at or before the base are as none.
     @inline(__always)
     func pair(_ p: Int, _ q: Int) -> Int {
-        (hasPair && p > base ? p : 0) * side + (q > base ? q : 0)
+        (hasPair ? max(0, p - base) : 0) * side + max(0, q - base)
     }
 
-    /// Index of three places in the tables over windows.
+    /// Index of three places in the tables over windows; e lies beyond the base.
     @inline(__always)
-    func window(_ p: Int, _ q: Int, _ e: Int) -> Int { pair(p, q) * side + e }
+    func window(_ p: Int, _ q: Int, _ e: Int) -> Int { pair(p, q) * side + e - base }
 }
+
+/// Counts of samples, of which there are less than 2³¹.
+@inline(__always)
+private func narrowed(_ count: Int64) -> Int32 { Int32(truncatingIfNeeded: count) }
