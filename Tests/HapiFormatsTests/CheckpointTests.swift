@@ -9,17 +9,7 @@ struct CheckpointTests {
     private let problem: SearchProblem
 
     init() throws {
-        var cases = RandomCases(seed: 11)
-        let network = try cases.network(layers: 10, exits: 7, shape: .residual)
-        let costs = cases.costs(network)
-        let evaluator = try unwrap(
-            Evaluator(
-                network: network, costs: costs,
-                answers: AnswerColumns(cases.calibration(network, samples: 80)), fallback: .mostConfident))
-        problem = SearchProblem(
-            evaluator: evaluator, goal: .accuracy,
-            limits: Limits(meanLatency: costs.originalLatency * 0.8), latencyWeight: 0.5,
-            thresholds: [0.3, 0.6, 0.8], pinned: [2])
+        problem = try RandomCases.problem(seed: 11, exits: 7, samples: 80, pinned: [2])
     }
 
     private func terms(

@@ -5,24 +5,10 @@ import Testing
 
 @Suite("Annealing on several threads")
 struct ParallelChainsTests {
-    private func problem(_ seed: UInt64) throws -> SearchProblem {
-        var cases = RandomCases(seed: seed)
-        let network = try cases.network(layers: 12, exits: 9, shape: .residual)
-        let costs = cases.costs(network)
-        let evaluator = try unwrap(
-            Evaluator(
-                network: network, costs: costs,
-                answers: AnswerColumns(cases.calibration(network, samples: 120)), fallback: .mostConfident))
-        return SearchProblem(
-            evaluator: evaluator, goal: .accuracy,
-            limits: Limits(meanLatency: costs.originalLatency * 0.7), latencyWeight: 0.5,
-            thresholds: [0.3, 0.6, 0.8])
-    }
-
     @Test("One thread, two and three come to the same as stepping: chains, best, front and count")
     func sameAsStepping() throws {
         for seed in 0..<3 as Range<UInt64> {
-            let problem = try problem(seed)
+            let problem = try RandomCases.problem(seed: seed, exits: 9)
             var stepped = Annealing(problem, evaluations: 3000, seed: seed)
             while stepped.step() {}
             for threads in 1...3 {
@@ -37,7 +23,7 @@ struct ParallelChainsTests {
 
     @Test("Stopped at any moment and gone on from its states, it comes to the same")
     func resumed() throws {
-        let problem = try problem(5)
+        let problem = try RandomCases.problem(seed: 5, exits: 9)
         var whole = Annealing(problem, evaluations: 2000, seed: 3)
         while whole.step() {}
         for moment in [0, 1, 2, 57, 399, 401, 1000, 1799, 1900] {

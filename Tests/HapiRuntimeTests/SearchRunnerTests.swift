@@ -7,20 +7,6 @@ import Testing
 
 @Suite("The search beside the user")
 struct SearchRunnerTests {
-    private func problem(exits: Int) throws -> SearchProblem {
-        var cases = RandomCases(seed: 21)
-        let network = try cases.network(layers: exits + 3, exits: exits, shape: .residual)
-        let costs = cases.costs(network)
-        let evaluator = try unwrap(
-            Evaluator(
-                network: network, costs: costs,
-                answers: AnswerColumns(cases.calibration(network, samples: 120)), fallback: .mostConfident))
-        return SearchProblem(
-            evaluator: evaluator, goal: .accuracy,
-            limits: Limits(meanLatency: costs.originalLatency * 0.7), latencyWeight: 0.5,
-            thresholds: [0.3, 0.6, 0.8])
-    }
-
     /// The last report of a run, or of as much of it as `isEnough`.
     private func report(
         of runner: SearchRunner, run: Int, isEnough: (SearchReport) -> Bool
@@ -34,7 +20,7 @@ struct SearchRunnerTests {
 
     @Test("Where the exact search is quick, the search ends with its proof, long before its budget")
     func proven() throws {
-        let problem = try problem(exits: 8)
+        let problem = try RandomCases.problem(seed: 21, exits: 8)
         var exact = ExactSearch(problem, incumbent: nil)
         while exact.step(1000) {}
         let runner = SearchRunner(notify: {})
@@ -48,7 +34,7 @@ struct SearchRunnerTests {
 
     @Test("Paused before its proof and resumed, it still ends with it")
     func paused() throws {
-        let problem = try problem(exits: 8)
+        let problem = try RandomCases.problem(seed: 21, exits: 8)
         let runner = SearchRunner(notify: {})
         defer { runner.stop() }
         runner.start(problem, budget: 1 << 40, seed: 2, run: 7)
@@ -60,7 +46,7 @@ struct SearchRunnerTests {
 
     @Test("A problem with too many designs ends by its budget, and claims nothing")
     func unproven() throws {
-        let problem = try problem(exits: 30)
+        let problem = try RandomCases.problem(seed: 21, exits: 30)
         let runner = SearchRunner(notify: {})
         defer { runner.stop() }
         runner.start(problem, budget: 3000, seed: 1, run: 1)
@@ -70,8 +56,8 @@ struct SearchRunnerTests {
 
     @Test("Designs are counted as the sets of exits allowed, times the thresholds")
     func designCount() throws {
-        let eight = try problem(exits: 8)
+        let eight = try RandomCases.problem(seed: 21, exits: 8)
         #expect(ExactSearch.designCount(eight) == 3 * 256)
-        #expect(ExactSearch.designCount(try problem(exits: 30)) == 3 * 0x1p30)
+        #expect(ExactSearch.designCount(try RandomCases.problem(seed: 21, exits: 30)) == 3 * 0x1p30)
     }
 }

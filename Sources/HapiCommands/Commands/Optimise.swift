@@ -26,7 +26,8 @@ struct Optimise: ParsableCommand {
             more searches, each with a tenth of --evaluations or, with --method exact, proven.
 
             --method exact proves its answer, on every core; the time grows steeply with the number of exits, \
-            so give --max-exits (5 takes about a second for 54 candidates and three thresholds). --evaluations \
+            so give --max-exits (for 54 candidates, three thresholds and a limited mean latency, 5 take less than a \
+            second, 8 some twenty). --evaluations \
             and --seed are for the annealing that it starts from. --method random draws --evaluations designs: \
             how many exits, then which, then the threshold, each evenly. --method greedy adds the exit that \
             helps most until none does, for every threshold; it ignores --evaluations and --seed. Neither has \
