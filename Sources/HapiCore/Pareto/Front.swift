@@ -23,22 +23,25 @@ package struct Front: Sendable, Hashable {
         while index < members.count, members[index].figures.meanLatency == figures.meanLatency { index += 1 }
         while index > 0 {
             index -= 1
-            let other = members[index]
-            if other.figures == figures {
+            // Members are compared where they are: copying one costs more than the comparison.
+            let other = members[index].figures
+            if other == figures {
                 let equal = candidate()
-                guard SearchProblem.isSimpler(equal, than: other) else { return false }
+                guard SearchProblem.isSimpler(equal, than: members[index]) else { return false }
                 members[index] = equal
                 return true
             }
-            if other.figures.dominates(figures) { return false }
+            if other.dominates(figures) { return false }
         }
         // Whatever is dominated is at least as slow.
-        var rest = members[first...].filter { !figures.dominates($0.figures) }
-        let place = rest.firstIndex {
+        if members[first...].contains(where: { figures.dominates($0.figures) }) {
+            members.replaceSubrange(
+                first..., with: members[first...].filter { !figures.dominates($0.figures) })
+        }
+        let place = members[first...].firstIndex {
             ($0.figures.meanLatency, $0.figures.correct) > (figures.meanLatency, figures.correct)
         }
-        rest.insert(candidate(), at: place ?? rest.endIndex)
-        members.replaceSubrange(first..., with: rest)
+        members.insert(candidate(), at: place ?? members.endIndex)
         return true
     }
 
