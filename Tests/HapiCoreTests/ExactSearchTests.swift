@@ -105,4 +105,15 @@ struct ExactSearchTests {
         }
         #expect(stopped > 20 && strict > 0)
     }
+
+    @Test("With no exit allowed it proves the original network, or that nothing is feasible")
+    func noExits() throws {
+        for seed in 0..<30 as Range<UInt64> {
+            let small = try SearchCase(seed: seed, maxExits: 0)
+            var search = ExactSearch(small.problem, incumbent: nil)
+            while search.step(100) {}
+            let allowed = small.everyCandidate().filter { $0.isFeasible && $0.runnable.exits.isEmpty }
+            #expect(search.isProven && search.best == small.best(of: allowed))
+        }
+    }
 }

@@ -86,4 +86,19 @@ extension SearchTests {
         let small = try SearchCase(seed: 2, limits: Limits(meanLatency: 1e-3, memory: 1, minAccuracy: 1))
         #expect(LeastLimits(small.problem, evaluations: 300, seed: 1).loosenings.isEmpty)
     }
+
+    @Test("It says that the limits can be met as they are where some design meets them, and only there")
+    func feasibleAsTheyAre() throws {
+        var counts = [false: 0, true: 0]
+        for seed in 0..<40 as Range<UInt64> {
+            let drawn = try SearchCase(seed: seed, maxExits: 2, limits: Limits())
+            let latency = drawn.problem.original.latency * (seed % 2 == 0 ? 0.9 : 0.05)
+            let small = try SearchCase(seed: seed, maxExits: 2, limits: Limits(meanLatency: latency))
+            let least = LeastLimits(small.problem, evaluations: 2000, seed: 1)
+            let isFeasible = small.everyCandidate().contains(where: \.isFeasible)
+            #expect(least.showsFeasible(small.problem.limits) == isFeasible, "seed \(seed)")
+            counts[isFeasible, default: 0] += 1
+        }
+        #expect(counts.values.allSatisfy { $0 > 3 }, "both happen: \(counts)")
+    }
 }

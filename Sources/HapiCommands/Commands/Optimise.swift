@@ -131,6 +131,9 @@ struct Optimise: ParsableCommand {
         guard !least.loosenings.isEmpty else {
             return none + ", nor would one if any single limit were dropped"
         }
+        if least.showsFeasible(problem.limits) {
+            return none + ", though there is one: raise --evaluations, or try --method exact"
+        }
         return none + "; with the others as they are, "
             + least.loosenings.map(\.advice).joined(separator: ", or ")
     }

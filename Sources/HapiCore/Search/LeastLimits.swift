@@ -10,6 +10,19 @@ package struct LeastLimits: Sendable {
         case accuracy(Double)
     }
 
+    /// Whether some design that was found on the way meets all limits as they are: then nothing has to give way, and
+    /// the search that found none was too short. O(limits).
+    package func showsFeasible(_ limits: Limits) -> Bool {
+        loosenings.contains { least in
+            switch least {
+            case .meanLatency(let value): limits.meanLatency.map { Limits.holds(value, atMost: $0) } ?? false
+            case .deadline(let value): limits.deadline.map { Limits.holds(value, atMost: $0) } ?? false
+            case .memory(let value): limits.memory.map { value <= $0 } ?? false
+            case .accuracy(let value): limits.minAccuracy.map { Limits.holds(value, atLeast: $0) } ?? false
+            }
+        }
+    }
+
     /// One entry for every limit that, loosened alone, lets some design through. Empty when several limits would
     /// have to give way together.
     package let loosenings: [Least]

@@ -46,12 +46,16 @@ package struct ExactSearch: Sendable {
         }
         self.best = best
         self.incumbent = best
-        stages = problem.confident.indices.compactMap {
-            ExactStage(problem, threshold: $0, incumbent: best)
-        }
+        // Without an exit there is nothing to walk.
+        stages =
+            problem.maxExits == 0
+            ? []
+            : problem.confident.indices.compactMap {
+                ExactStage(problem, threshold: $0, incumbent: best)
+            }
         let target = BoundTarget(problem)
         roots = stages.indices.flatMap { [stages] stage in
-            guard problem.maxExits != 0, stages[stage].tables.count > 0 else { return [Root]() }
+            guard stages[stage].tables.count > 0 else { return [Root]() }
             return (1...stages[stage].pins.lastChoice(after: 0)).map { first in
                 Root(
                     stage: stage, first: first,
