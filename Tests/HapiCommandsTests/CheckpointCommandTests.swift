@@ -50,6 +50,11 @@ struct CheckpointCommandTests {
         let other = try Program.run(arguments("--checkpoint", file, "--evaluations", "500", "--seed", "9"))
         #expect(other.status == 65 && other.errors.contains("$.terms.seed"))
         #expect(try String(contentsOfFile: file, encoding: .utf8) == before)
+        for damaged in ["", String(before.prefix(700))] {
+            try damaged.write(toFile: file, atomically: true, encoding: .utf8)
+            let refused = try Program.run(arguments("--checkpoint", file, "--evaluations", "500"))
+            #expect(refused.status == 65 && refused.errors.contains("remove it to begin anew"))
+        }
         let profileAsCheckpoint = try Program.run(arguments("--checkpoint", profile))
         #expect(profileAsCheckpoint.status == 65 && profileAsCheckpoint.errors.contains("hapi.checkpoint"))
     }
@@ -62,7 +67,7 @@ struct CheckpointCommandTests {
         #expect(nowhere.status == 73 && nowhere.output.isEmpty)
         for options in [
             ["--checkpoint", file, "--method", "exact"], ["--time-limit", "1", "--front", "3"],
-            ["--time-limit", "0"], ["--threads", "0"],
+            ["--time-limit", "0"], ["--threads", "0"], ["--checkpoint", file, "--export", file],
         ] {
             let result = try Program.run(["optimise", profile] + options)
             #expect(result.status == 64, "\(options)")

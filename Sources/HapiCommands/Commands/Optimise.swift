@@ -55,6 +55,9 @@ struct Optimise: ParsableCommand {
     func validate() throws {
         try weight.check(for: search.goal)
         guard running.checkpoint != nil || running.timeLimit != nil else { return }
+        if let export = output.export, export == running.checkpoint {
+            throw ValidationError("--checkpoint and --export name the same file: \(export).")
+        }
         if method != .anneal {
             throw ValidationError(
                 "--checkpoint and --time-limit are for --method anneal; Ctrl-C ends any search with the best so far."

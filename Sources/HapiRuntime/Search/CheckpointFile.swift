@@ -29,9 +29,22 @@ package struct CheckpointFile: Sendable {
     /// - Throws: `InputError` for a file that is no checkpoint, is damaged, or was made under other terms.
     package func load() throws(InputError) -> Annealing? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
-        let checkpoint = try Checkpoint.read(
-            FileAccess.read(path, as: "a checkpoint"), file: path, terms: terms, problem: problem,
-            digest: Self.digest)
+        let bytes = try FileAccess.read(path, as: "a checkpoint")
+        let checkpoint: Checkpoint
+        do throws(InputError) {
+            checkpoint = try Checkpoint.read(
+                bytes, file: path, terms: terms, problem: problem, digest: Self.digest)
+        } catch {
+            // A file that the program writes is not mended by hand; where terms differ the error says so already.
+            var refusal = error
+            let anew = "remove it to begin anew, or name another file"
+            if refusal.remedy.isEmpty || bytes.isEmpty {
+                refusal.remedy = anew
+            } else if !refusal.remedy.contains("begin anew") {
+                refusal.remedy += "; " + anew
+            }
+            throw refusal
+        }
         guard
             let search = Annealing(
                 problem, evaluations: evaluations, seed: seed, states: checkpoint.chains)
