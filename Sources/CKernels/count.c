@@ -21,6 +21,12 @@ static int64_t sieve(const uint64_t *restrict alive, uint64_t *restrict next, co
     return good;
 }
 
+void ck_leave(const ck_columns *columns, int32_t k, const uint64_t *alive, uint64_t *next, int64_t *left,
+              int64_t *right) {
+    const size_t at = (size_t)k * columns->words;
+    *right = sieve(alive, next, columns->confident + at, columns->correct + at, columns->words, left);
+}
+
 // How many of `alive` [words] there are, and how many of them a column answers rightly in `right`.
 CK_COUNTING
 static int64_t tally(const uint64_t *alive, const uint64_t *correct, size_t words, int64_t *right) {

@@ -2,22 +2,6 @@
 #include "clones.h"
 #include "lanes.h"
 
-CK_COUNTING
-void ck_leave(const ck_columns *columns, int32_t k, const uint64_t *restrict alive, uint64_t *restrict next,
-              int64_t *left, int64_t *right) {
-    const uint64_t *confident = columns->confident + (size_t)k * columns->words;
-    const uint64_t *correct = columns->correct + (size_t)k * columns->words;
-    int64_t all = 0, good = 0;
-    for (size_t word = 0; word < columns->words; word++) {
-        uint64_t leaves = alive[word] & confident[word];
-        next[word] = alive[word] ^ leaves;
-        all += __builtin_popcountll(leaves);
-        good += __builtin_popcountll(leaves & correct[word]);
-    }
-    *left = all;
-    *right = good;
-}
-
 CK_STANDING
 void ck_raise(const ck_columns *columns, int32_t k, const void *best, void *next, size_t extent) {
     const size_t at = (size_t)k * columns->words * 64;

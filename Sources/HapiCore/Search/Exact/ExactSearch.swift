@@ -67,7 +67,7 @@ package struct ExactSearch: Sendable {
 
     /// Number of designs of a problem, the measure of how long a proof may take at worst; capped at 2⁶².
     package static func designCount(_ problem: SearchProblem) -> Double {
-        let free = problem.evaluator.network.exits.count - problem.forbidden.count - problem.pinned.count
+        let free = problem.free.count
         var (sum, term) = (1.0, 1.0)
         for k in 0..<max(0, min(free, (problem.maxExits ?? free) - problem.pinned.count)) {
             term *= Double(free - k) / Double(k + 1)

@@ -46,8 +46,7 @@ package struct SearchRecord: Sendable {
         evaluations += 1
         guard let found = problem.appraise(exits, threshold: threshold, counter: &counter) else { return nil }
         if isWorthNaming(found) {
-            let candidate = problem.candidate(found, of: exits, threshold: threshold)
-            if best.map({ problem.prefers(candidate, to: $0) }) ?? true { best = candidate }
+            consider(problem.candidate(found, of: exits, threshold: threshold))
         }
         if found.excess == 0 {
             front.insert(found.figures) { problem.candidate(found, of: exits, threshold: threshold) }
@@ -72,13 +71,18 @@ package struct SearchRecord: Sendable {
     /// Takes in what another search of the same problem has found.
     mutating func merge(_ other: SearchRecord) {
         evaluations += other.evaluations
-        for candidate in other.front.members + [other.best].compactMap(\.self) { enter(candidate) }
+        if let best = other.best { consider(best) }
+        for member in other.front.members { front.insert(member) }
     }
 
     /// Enters a design that was judged elsewhere.
     mutating func enter(_ candidate: Candidate) {
-        if best.map({ problem.prefers(candidate, to: $0) }) ?? true { best = candidate }
+        consider(candidate)
         front.insert(candidate)
+    }
+
+    private mutating func consider(_ candidate: Candidate) {
+        if best.map({ problem.prefers(candidate, to: $0) }) ?? true { best = candidate }
     }
 
     /// The goal's value of the best, once it is feasible.
