@@ -15,12 +15,14 @@ package struct ExplorerFixture {
             Evaluator(
                 network: network, costs: cases.costs(network),
                 answers: AnswerColumns(cases.calibration(network, samples: 200)), fallback: .mostConfident))
+        var settings = SearchSettings()
+        settings.evaluations = 2000
         context = ExplorerContext(
             evaluator: evaluator,
             labels: ExplorerContext.Labels(
                 network: "random", platform: "nowhere", latencyKind: "modelled",
                 calibrationKind: "synthetic", worstIsOfTails: false, planName: "random.plan.json"),
-            limits: limits, searchBudget: 2000)
+            limits: limits, search: settings)
         state = ExplorerState(context)
     }
 
@@ -42,10 +44,10 @@ package struct ExplorerFixture {
 
     /// Runs the search that was asked for last to its end, and reports it.
     package mutating func finishSearch() throws {
-        guard case .startSearch(let terms, let seed, let run) = effects.last else {
+        guard case .startSearch(let terms, let settings, let run) = effects.last else {
             throw Unexpected("no search was asked for")
         }
-        var search = Annealing(terms.problem(context), evaluations: context.searchBudget, seed: seed)
+        var search = Annealing(terms.problem(context), evaluations: settings.evaluations, seed: settings.seed)
         while search.step() {}
         send(
             .searchReported(

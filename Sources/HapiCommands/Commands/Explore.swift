@@ -85,7 +85,19 @@ struct Explore: ParsableCommand {
                 latencyKind: workspace.profile.measurement.kind.rawValue,
                 calibrationKind: workspace.model.calibration.kind.rawValue,
                 worstIsOfTails: workspace.costs.latencyTail != nil, planName: "\(stem).plan.json"),
-            limits: limits, goal: goal, latencyWeight: weight.value)
+            limits: limits, goal: goal, latencyWeight: weight.value,
+            others: { metric in
+                guard workspace.holds(metric) else {
+                    return .failure(
+                        ExplorerContext.Refusal(
+                            "\(workspace.model.calibration.file) holds no answers under \(metric.rawValue)"))
+                }
+                do throws(InputError) {
+                    return .success(try workspace.evaluator(ExitPolicy(metric: metric)))
+                } catch {
+                    return .failure(ExplorerContext.Refusal(error.description))
+                }
+            })
     }
 
     private func open(_ waker: TerminalWaker) throws -> TerminalScreen {

@@ -26,7 +26,7 @@ final class ExplorerApplication: TerminalApplication {
         case .input(.mouse(let mouse)):
             for action in hits.actions(for: mouse, isDragging: state.view.isDragging) { perform(action) }
         case .input(.paste(let text)):
-            if case .exportPrompt = state.view.overlay { perform(.edit(.insert(text))) }
+            if state.takesText { perform(.edit(.insert(text))) }
         case .woken:
             if let report = effects.takeReport() { perform(report) }
         case .resized:

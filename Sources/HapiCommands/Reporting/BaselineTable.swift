@@ -1,5 +1,6 @@
 import HapiCore
 import HapiDrawing
+import HapiExplorer
 import HapiFormats
 
 /// A comparison of methods as text for people, at most 100 columns wide; scripts ask for `--json`.
@@ -44,7 +45,7 @@ struct BaselineTable {
         }
         var lines = [line(title, heads)]
         for row in comparison.rows {
-            lines.append(line(name(row.method), columns.map { cell(row, $0) }))
+            lines.append(line(row.method.title, columns.map { cell(row, $0) }))
             if row.method == .exact {
                 lines.append(line("  proven", columns.map { " " + proof(row.cells[$0]) }))
             }
@@ -57,19 +58,6 @@ struct BaselineTable {
             lines.append(line("\(reference.name) (\(reference.kind.rawValue))", cells))
         }
         return lines
-    }
-
-    private func name(_ method: BaselineMethod) -> String {
-        switch method {
-        case .annealing: "HAPI, annealing"
-        case .exact: "HAPI, exact"
-        case .random: "random search"
-        case .greedy: "greedy search"
-        case .sdn: "SDN"
-        case .branchyNet: "BranchyNet"
-        case .allExits: "all exits"
-        case .original: "original network"
-        }
     }
 
     private func accuracy(_ share: Double) -> String {
@@ -106,10 +94,10 @@ struct BaselineTable {
             let exits = method.exits(of: document.network) ?? []
             let names = exits.map { document.network.exits[$0].name }
             notes.append(
-                "\(name(method)): exits \(names.joined(separator: ", ")); \(row.policy.metric.rawValue), "
+                "\(method.title): exits \(names.joined(separator: ", ")); \(row.policy.metric.rawValue), "
                     + "\(row.policy.fallback.rawValue).")
         }
-        notes += document.leftOut.map { "\(name($0.method)) is left out: \($0.reason)." }
+        notes += document.leftOut.map { "\($0.method.title) is left out: \($0.reason)." }
         notes += document.profile.references.map {
             "\($0.name): \(Format.percent($0.accuracy, digits: 2)) at \(Format.milliseconds($0.latency)), "
                 + "\($0.kind.rawValue): \($0.source)"

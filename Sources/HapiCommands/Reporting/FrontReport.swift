@@ -1,5 +1,5 @@
 import HapiCore
-import HapiDrawing
+import HapiExplorer
 import HapiFormats
 import HapiJSON
 

@@ -1,5 +1,5 @@
 /// Which samples each classifier is sure enough of at one threshold: a bit column per classifier.
-package struct ConfidentColumns: Sendable {
+package struct ConfidentColumns: Sendable, Hashable {
     package let threshold: Double
     /// [classifiers × words], laid out as `AnswerColumns.correct`.
     let bits: [UInt64]

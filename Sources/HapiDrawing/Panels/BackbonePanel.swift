@@ -4,7 +4,10 @@ import HapiExplorer
 /// The backbone from left to right: groups, candidate exits, execution rates, and the exit under the cursor.
 enum BackbonePanel {
     /// Rows beside those of the bars: two of border, groups, cursor, exits, two of details.
-    static let fixedRows = 7
+    private static let fixedRows = 7
+
+    /// Bars of the execution rates gain a row for every three that the screen is higher than 30.
+    static func rows(ofScreen height: Int) -> Int { fixedRows + min(8, 2 + max(0, height - 30) / 3) }
 
     private static let labelWidth = 6
 
@@ -55,13 +58,12 @@ enum BackbonePanel {
             painter.put(x, 2, state.glyph(input.glyphs), input.style(state.token))
             let target = Rect(
                 x: x, y: 1, width: max(1, place.count), height: painter.height - fixedRows + 4)
-            hits.add(painter.onSurface(target), .exit(index))
+            hits.add(painter.onSurface(target), .layer(exit.layer))
         }
         // Drawn last, so that where exits share a column the cursor's is the one seen.
-        guard input.network.exits.indices.contains(input.state.view.cursor) else { return }
-        let cursor = input.network.exits[input.state.view.cursor]
-        let x = labelWidth + columns.columns(ofIndex: cursor.layer).lowerBound
-        let state = ExitState(input.state.view.cursor, input)
+        let x = labelWidth + columns.columns(ofIndex: input.state.view.cursor).lowerBound
+        guard let exit = input.state.exitUnderCursor(input.context) else { return }
+        let state = ExitState(exit, input)
         painter.put(x, 1, input.glyphs.cursorAbove, input.style(.cursor))
         painter.put(x, 2, state.glyph(input.glyphs), input.style(state.token))
         painter.restyle(Rect(x: x, y: 2, width: 1, height: 1)) { $0.reverse.toggle() }
@@ -103,7 +105,7 @@ enum ExitState: CaseIterable {
         } else if document.design.contains(exit) {
             self = .inDesign
         } else {
-            self = input.state.analysis.beyondDeadline.contains(exit) ? .beyondDeadline : .candidate
+            self = input.state.analysis.survey.excluded[exit] != nil ? .beyondDeadline : .candidate
         }
     }
 

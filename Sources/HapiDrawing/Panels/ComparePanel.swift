@@ -8,7 +8,7 @@ enum ComparePanel {
     private static let columnWidth = 7
 
     /// Room for every figure with its mark, within the frame.
-    static let width = labelWidth + columnWidth * (1 + Document.slotNames.count) + 2
+    static func width(slots: Int) -> Int { labelWidth + columnWidth * (1 + slots) + 2 }
 
     static func draw(_ input: PanelInput, into painter: inout Painter, _ hits: inout HitMap, _ rect: Rect) {
         hits.add(painter.onSurface(rect), .panel(.compare))
@@ -26,8 +26,8 @@ enum ComparePanel {
                     input.style(.muted))
                 return
             }
-            let keys = [Command.storeA, .storeB].map(input.screen.keymap.mainName)
-            let hint = "\(keys[0]) or \(keys[1]) keeps the design here, to hold others against it"
+            let key = input.screen.keymap.mainName(of: .keep)
+            let hint = "\(key) keeps the design here, to hold others against it"
             let lines = SafeText.wrapped(hint, columns: painter.width, glyphs: input.glyphs)
             for (row, line) in lines.enumerated() {
                 painter.text(0, painter.height - lines.count + row, line, input.style(.muted))

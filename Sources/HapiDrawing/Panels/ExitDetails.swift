@@ -1,16 +1,16 @@
 import HapiCore
+import HapiExplorer
 
 /// The figures of the exit under the cursor, in one line.
 enum ExitDetails {
     static func spans(_ input: PanelInput) -> [Span] {
-        let exit = input.state.view.cursor
-        guard input.network.exits.indices.contains(exit) else {
-            return [Span("The model has no candidate exits", input.style(.muted))]
+        guard let exit = input.state.exitUnderCursor(input.context) else {
+            return [Span("No candidate exit here", input.style(.muted))]
         }
-        let evaluator = input.context.evaluator
+        let evaluator = input.basis.evaluator
         let state = ExitState(exit, input)
         let layer = input.network.layers[input.network.exits[exit].layer]
-        let alone = input.share(input.context.standaloneCorrect[exit])
+        let alone = input.share(input.basis.standaloneCorrect[exit])
         var figures = [
             ("alone", Format.percent(alone)),
             ("costs", Format.milliseconds(evaluator.costs.latency.exits[exit])),

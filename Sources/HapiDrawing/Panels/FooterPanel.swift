@@ -4,7 +4,7 @@ import HapiExplorer
 /// The bottom line: the keys that are used most, each to be clicked too.
 enum FooterPanel {
     /// What gives way first where the line is short.
-    private static let leastNeeded: [Command] = [.load, .frontNext, .undo, .compare, .forbid, .pin]
+    private static let leastNeeded: [Command] = [.zoomIn, .nextPanel, .find, .commandLine, .load, .frontNext, .takeBest, .undo, .keep, .aims, .forbid, .pin]
 
     static func draw(_ input: PanelInput, into painter: inout Painter, _ hits: inout HitMap, _ rect: Rect) {
         painter.fill(rect, input.style(.footer))
@@ -47,11 +47,11 @@ enum FooterPanel {
 enum MessageLine {
     static func draw(_ input: PanelInput, into painter: inout Painter, _ hits: inout HitMap, _ rect: Rect) {
         switch input.state.view.overlay {
-        case .exportPrompt(let field):
+        case .prompt(let prompt):
             hits.add(painter.bounds, .nothing)
-            draw(field, input, into: &painter, rect)
+            draw(prompt.field, input, into: &painter, rect)
         case .question(let question): draw(question, input, into: &painter, &hits, rect)
-        case .none, .help: drawMessage(input, into: &painter, rect)
+        case .none, .help, .details, .list, .form: drawMessage(input, into: &painter, rect)
         }
     }
 

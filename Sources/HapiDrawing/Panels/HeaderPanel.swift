@@ -1,4 +1,5 @@
 import HapiCore
+import HapiExplorer
 
 /// The top line: which network on which device, where the figures come from, and the limits that hold.
 enum HeaderPanel {

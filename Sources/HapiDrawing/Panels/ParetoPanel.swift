@@ -58,12 +58,12 @@ enum ParetoPanel {
             points = input.state.frontPoints(input.context)
             tried =
                 input.state.live.snapshot?.tried
-                ?? input.context.singles.map {
+                ?? input.state.analysis.survey.singles.map {
                     SearchSnapshot.TriedPoint(
                         meanLatency: $0.figures.meanLatency, correct: $0.figures.correct,
                         isFeasible: $0.isFeasible)
                 }
-            let original = input.context.evaluator.original
+            let original = input.context.original
             var latencies = tried.map(\.meanLatency) + points.map(\.figures.meanLatency)
             var accuracies = (tried.map(\.correct) + points.map(\.figures.correct)).map(input.share)
             latencies.append(original.latency)
@@ -107,7 +107,7 @@ enum ParetoPanel {
         }
 
         private func drawMarks(into painter: inout Painter) {
-            let original = input.context.evaluator.original
+            let original = input.context.original
             mark(
                 original.latency, original.accuracy, input.glyphs.pointBaseline, input.style(.text),
                 into: &painter)
@@ -143,7 +143,7 @@ enum ParetoPanel {
             hits.add(
                 plot,
                 .plot(
-                    latency: HitMap.LinearScale(
+                    cost: HitMap.LinearScale(
                         from: plot.x, to: plot.right - 1, range: frame.x.lower...frame.x.upper),
                     accuracy: HitMap.LinearScale(
                         from: plot.bottom - 1, to: plot.y, range: frame.y.lower...frame.y.upper)))

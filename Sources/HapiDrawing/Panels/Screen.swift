@@ -28,21 +28,21 @@ package struct Screen: Sendable {
         var painter = Painter(Surface(width: width, height: height), glyphs: glyphs)
         var hits = HitMap()
         painter.fill(painter.bounds, theme[.text])
-        guard let layout = ScreenLayout(width: width, height: height) else {
+        guard let layout = ScreenLayout(width: width, height: height, side: state.view.side) else {
             drawTooSmall(into: &painter)
             return Frame(surface: painter.surface, hits: hits)
         }
         let panel = PanelInput(state: state, screen: self)
         HeaderPanel.draw(panel, into: &painter, layout.header)
         BackbonePanel.draw(panel, into: &painter, &hits, layout.backbone)
-        AnnealingPanel.draw(panel, into: &painter, &hits, layout.annealing)
+        if let rect = layout.search { SearchPanel.draw(panel, into: &painter, &hits, rect) }
         ParetoPanel.draw(panel, into: &painter, &hits, layout.pareto)
-        ComparePanel.draw(panel, into: &painter, &hits, layout.compare)
+        if let rect = layout.compare { ComparePanel.draw(panel, into: &painter, &hits, rect) }
         ThresholdPanel.draw(panel, into: &painter, &hits, layout.threshold)
         FooterPanel.draw(panel, into: &painter, &hits, layout.footer)
         // After all others, for a question or a text field takes the mouse from them.
         MessageLine.draw(panel, into: &painter, &hits, layout.message)
-        if state.view.overlay == .help { HelpOverlay.draw(panel, into: &painter, &hits) }
+        if case .help = state.view.overlay { HelpOverlay.draw(panel, into: &painter, &hits) }
         return Frame(surface: painter.surface, hits: hits)
     }
 
@@ -67,6 +67,8 @@ struct PanelInput {
 
     var context: ExplorerContext { screen.context }
     var network: Network { screen.context.network }
+    /// What designs are judged on under the present policy.
+    var basis: PolicyBasis { screen.context.basis(state.document.policy) }
     var glyphs: GlyphSet { screen.glyphs }
     var document: Document { state.document }
 
@@ -82,5 +84,5 @@ struct PanelInput {
     }
 
     /// Share of the samples, from a count.
-    func share(_ count: Int) -> Double { Double(count) / Double(context.evaluator.answers.samples) }
+    func share(_ count: Int) -> Double { Double(count) / Double(context.samples) }
 }

@@ -5,8 +5,10 @@ import HapiExplorer
 enum ThresholdPanel {
     private static let labelWidth = 24
 
+    static func rows(ofScreen height: Int) -> Int { 3 }
+
     static func draw(_ input: PanelInput, into painter: inout Painter, _ hits: inout HitMap, _ rect: Rect) {
-        let range = input.context.thresholdRange
+        let range = input.basis.thresholdRange
         let threshold = input.document.design.threshold
         let top = range.upperBound == 1 ? "1" : Format.fixed(range.upperBound, digits: 2)
         let slider = Slider(

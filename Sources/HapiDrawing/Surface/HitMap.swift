@@ -3,10 +3,12 @@ import HapiExplorer
 /// What the mouse can do where: regions of a frame in the order they were drawn, the last on top.
 package struct HitMap: Sendable, Hashable {
     package enum Target: Sendable, Hashable {
-        case exit(Int)
+        case layer(Int)
         case threshold(LinearScale)
-        case plot(latency: LinearScale, accuracy: LinearScale)
+        case plot(cost: LinearScale, accuracy: LinearScale)
         case slot(Int)
+        /// A row of the list, form or help that is open.
+        case row(Int)
         case panel(Panel)
         case action(Action)
         /// Takes the click and does nothing: what lies under an overlay is out of reach.
@@ -88,19 +90,20 @@ package struct HitMap: Sendable, Hashable {
 
     private func press(_ button: MouseEvent.Button, _ target: Target?, at event: MouseEvent) -> [Action] {
         switch (target, button) {
-        case (.exit(let exit), .left): return [.pickExit(exit)]
-        case (.exit(let exit), .right): return [.setCursor(exit), .command(.pin)]
-        case (.exit(let exit), .middle): return [.setCursor(exit), .command(.forbid)]
+        case (.layer(let layer), .left): return [.pickLayer(layer)]
+        case (.layer(let layer), .right): return [.setCursor(layer), .command(.pin)]
+        case (.layer(let layer), .middle): return [.setCursor(layer), .command(.forbid)]
         case (.threshold(let scale), .left): return [.dragThreshold(scale.value(at: event.x))]
-        case (.plot(let latency, let accuracy), .left):
+        case (.plot(let cost, let accuracy), .left):
             return [
                 .pickPoint(
-                    latency: latency.value(at: event.x), accuracy: accuracy.value(at: event.y),
+                    cost: cost.value(at: event.x), accuracy: accuracy.value(at: event.y),
                     // A cell is about twice as high as wide, and distances are judged as they look.
-                    accuracyPerMillisecond: accuracy.perCell
-                        / max(latency.perCell * 2, .leastNormalMagnitude))
+                    accuracyPerCost: accuracy.perCell
+                        / max(cost.perCell * 2, .leastNormalMagnitude))
             ]
         case (.slot(let slot), .left): return [.pickSlot(slot)]
+        case (.row(let row), .left): return [.pickRow(row)]
         case (.panel(let panel), .left): return [.focus(panel)]
         case (.action(let action), .left): return [action]
         default: return []
@@ -111,7 +114,8 @@ package struct HitMap: Sendable, Hashable {
         switch target {
         case .threshold, .panel(.threshold): [.command(isUp ? .thresholdUp : .thresholdDown)]
         case .plot, .panel(.pareto): [.command(isUp ? .frontNext : .frontPrevious)]
-        case .exit, .panel(.backbone): [.focus(.backbone), .command(isUp ? .left : .right)]
+        case .layer, .panel(.backbone): [.focus(.backbone), .command(isUp ? .left : .right)]
+        case .row: [.scroll(isUp ? -3 : 3)]
         default: []
         }
     }

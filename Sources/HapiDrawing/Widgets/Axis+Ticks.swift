@@ -1,3 +1,5 @@
+import HapiExplorer
+
 /// A round value on an axis and how it is written.
 package struct AxisTick: Sendable, Hashable {
     package let value: Double

@@ -1,74 +1,43 @@
 import HapiCore
 
-/// Everything that can happen to the explorer: what the user does, and what comes back from outside.
+/// Everything that can happen to the explorer: what the user does, and what comes back from outside. A session is
+/// the sequence of these.
 package enum Action: Sendable, Hashable {
     case command(Command)
-    /// A click on a candidate: moves the cursor there, or toggles the one under it.
-    case pickExit(Int)
-    /// Moves the cursor to a candidate.
+    /// A click on a layer of the backbone: moves the cursor there, or toggles the exit under it.
+    case pickLayer(Int)
+    /// Moves the cursor to a layer.
     case setCursor(Int)
     /// A threshold set by the mouse; a drag's many steps undo as one.
     case dragThreshold(Double)
     case endDrag
-    /// A click in the plot: the nearest point of the front, as drawn `aspect` accuracy a millisecond.
-    case pickPoint(latency: Double, accuracy: Double, accuracyPerMillisecond: Double)
+    /// A click in the plot: the nearest point of the front, as drawn `accuracyPerCost` accuracy a unit of the axis.
+    case pickPoint(cost: Double, accuracy: Double, accuracyPerCost: Double)
     case pickSlot(Int)
     case focus(Panel)
+    /// A click on a row of the list, form or help that is open: chooses it, or accepts the chosen one.
+    case pickRow(Int)
+    /// Moves through the list, form or help that is open, by rows.
+    case scroll(Int)
     case edit(TextEdit)
     /// An answer to the question on the screen.
     case answer(Bool)
     case searchReported(SearchReport)
     case exportEnded(ExportResult)
+    case planOpened(PlanResult)
+    case deviceOpened(DeviceResult)
+    case filesListed([String])
+    /// Something from outside that the user should read.
+    case told(Message)
 }
 
-/// A key in a text field.
+/// A key in a text field, list or form.
 package enum TextEdit: Sendable, Hashable {
     case insert(String)
-    case deleteBackward, deleteForward, left, right, start, end, clear
+    case deleteBackward, deleteForward, deleteWord, left, right, start, end, clear
+    /// Between rows, and from one offered value to the next.
+    case up, down, pageUp, pageDown
+    /// Completes what is typed, forwards or backwards through what there is.
+    case complete, completeBack
     case accept, cancel
-}
-
-/// Progress of a search thread.
-package struct SearchReport: Sendable, Hashable {
-    /// Which start of a search it belongs to.
-    package var run: Int
-    package var snapshot: SearchSnapshot
-    package var evaluationsPerSecond: Double
-    /// Time spent searching, pauses left out.
-    package var seconds: Double
-
-    package init(run: Int, snapshot: SearchSnapshot, evaluationsPerSecond: Double, seconds: Double) {
-        self.run = run
-        self.snapshot = snapshot
-        self.evaluationsPerSecond = evaluationsPerSecond
-        self.seconds = seconds
-    }
-}
-
-/// How an export ended.
-package enum ExportResult: Sendable, Hashable {
-    /// With the accuracy on samples that no search saw, where there are any.
-    case written(path: String, design: Design, testAccuracy: Double?)
-    /// The file exists and may be overwritten on request.
-    case exists(path: String)
-    case failed(reason: String)
-}
-
-/// What the explorer asks of the world outside.
-package enum Effect: Sendable, Hashable {
-    case startSearch(SearchTerms, seed: UInt64, run: Int)
-    case pauseSearch
-    case resumeSearch
-    case export(ExportRequest)
-}
-
-/// A plan to be written.
-package struct ExportRequest: Sendable, Hashable {
-    package var path: String
-    package var overwrite: Bool
-    package var evaluation: Evaluation
-    package var limits: Limits
-    package var goal: Goal
-    package var latencyWeight: Double
-    package var origin: Document.Origin
 }

@@ -3,6 +3,7 @@ import DequeModule
 /// Undo and redo over values: the past and the future of a document.
 package struct History<Value: Sendable & Hashable>: Sendable, Hashable {
     private var past: Deque<Value> = []
+    /// What comes next is last.
     private var future: [Value] = []
 
     /// Oldest steps are forgotten beyond this many.
@@ -12,6 +13,12 @@ package struct History<Value: Sendable & Hashable>: Sendable, Hashable {
 
     package var canUndo: Bool { !past.isEmpty }
     package var canRedo: Bool { !future.isEmpty }
+
+    /// Where the present stands among `versions`.
+    package var position: Int { past.count }
+
+    /// Every version from the oldest that is remembered to the last that can be redone. O(versions).
+    package func versions(_ present: Value) -> [Value] { Array(past) + CollectionOfOne(present) + future.reversed() }
 
     /// Notes a value before it changes. What could be redone is gone.
     package mutating func record(_ value: Value) {
@@ -32,5 +39,15 @@ package struct History<Value: Sendable & Hashable>: Sendable, Hashable {
         guard let after = future.popLast() else { return nil }
         past.append(present)
         return after
+    }
+
+    /// Undoes or redoes as many steps as lead to a version, by its index among `versions`. `nil` when the present
+    /// is there already, or nothing is. O(steps).
+    package mutating func jump(to version: Int, _ present: Value) -> Value? {
+        guard version != position, version >= 0, version <= past.count + future.count else { return nil }
+        var value = present
+        while position > version, let before = undo(value) { value = before }
+        while position < version, let after = redo(value) { value = after }
+        return value
     }
 }

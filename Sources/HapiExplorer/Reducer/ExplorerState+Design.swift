@@ -10,39 +10,63 @@ extension ExplorerState {
         case (.pareto, .right), (.pareto, .down): return walkFront(by: 1, context)
         case (.pareto, .first): return walkFront(by: -Int(Int32.max), context)
         case (.pareto, _): return walkFront(by: Int(Int32.max), context)
-        case (.compare, .left), (.compare, .up), (.compare, .first):
-            view.slotCursor = max(0, view.slotCursor - 1)
+        case (.search, .left), (.search, .up): return nextMethod(by: -1, context)
+        case (.search, .right), (.search, .down): return nextMethod(context)
+        case (.search, _): return []
+        case (.compare, .left), (.compare, .up): view.slotCursor = max(0, view.slotCursor - 1)
+        case (.compare, .first): view.slotCursor = 0
+        case (.compare, .last): view.slotCursor = document.slots.count - 1
         case (.compare, _): view.slotCursor = min(document.slots.count - 1, view.slotCursor + 1)
-        case (.backbone, _): moveCursor(command, exits: context.network.exits.count)
+        case (.backbone, _): moveAmongExits(command, context)
         }
         return []
     }
 
-    private mutating func moveCursor(_ command: Command, exits count: Int) {
-        guard count > 0 else { return }
-        let chosen = document.design.exits
-        switch command {
-        case .left: view.cursor = max(0, view.cursor - 1)
-        case .right: view.cursor = min(count - 1, view.cursor + 1)
-        case .up: view.cursor = chosen.last { $0 < view.cursor } ?? view.cursor
-        case .down: view.cursor = chosen.first { $0 > view.cursor } ?? view.cursor
-        case .first: view.cursor = 0
-        default: view.cursor = count - 1
-        }
+    /// From exit to exit, or with up and down among those of the design.
+    private mutating func moveAmongExits(_ command: Command, _ context: ExplorerContext) {
+        let exits = context.network.exits.map(\.layer)
+        let chosen = document.design.exits.map { context.network.exits[$0].layer }
+        let here = view.cursor
+        let target: Int? =
+            switch command {
+            case .left: exits.last { $0 < here }
+            case .right: exits.first { $0 > here }
+            case .up: chosen.last { $0 < here }
+            case .down: chosen.first { $0 > here }
+            case .first: exits.first
+            default: exits.last
+            }
+        if let target { moveCursor(to: target, context) }
     }
 
-    mutating func pick(_ exit: Int, _ context: ExplorerContext) -> [Effect] {
-        guard context.network.exits.indices.contains(exit) else { return [] }
+    mutating func moveCursor(to layer: Int, _ context: ExplorerContext) {
+        view.cursor = min(max(0, layer), context.network.layers.count - 1)
+    }
+
+    /// The exit after the layer under the cursor.
+    package func exitUnderCursor(_ context: ExplorerContext) -> Int? {
+        context.network.exit(afterLayer: view.cursor)
+    }
+
+    mutating func pick(_ layer: Int, _ context: ExplorerContext) -> [Effect] {
+        guard context.network.layers.indices.contains(layer) else { return [] }
         view.focus = .backbone
-        guard exit == view.cursor else {
-            view.cursor = exit
+        guard layer == view.cursor else {
+            view.cursor = layer
+            return []
+        }
+        return toggle(layer: layer, context)
+    }
+
+    mutating func toggle(layer: Int, _ context: ExplorerContext) -> [Effect] {
+        guard let exit = context.network.exit(afterLayer: layer) else {
+            view.message = Message("There is no candidate exit after this layer", isError: true)
             return []
         }
         return toggle(exit, context)
     }
 
     mutating func toggle(_ exit: Int, _ context: ExplorerContext) -> [Effect] {
-        guard context.network.exits.indices.contains(exit) else { return [] }
         if document.pinned.contains(exit) {
             view.message = Message("The exit is pinned; unpin it first", isError: true)
             return []
@@ -64,50 +88,50 @@ extension ExplorerState {
 
     /// A pinned exit is part of the design from then on; unpinning leaves it there.
     mutating func pin(_ context: ExplorerContext) -> [Effect] {
-        mark(context, words: ("pinned", "no longer pinned")) { document, exit in
-            let wasPinned = document.pinned.remove(exit) != nil
-            if !wasPinned {
-                document.pinned.insert(exit)
-                document.forbidden.remove(exit)
-            }
-            return (isMarked: !wasPinned, belongs: !wasPinned || document.design.contains(exit))
-        }
+        exitToMark(context).map { mark($0, .pinned, isOn: !document.pinned.contains($0), context) } ?? []
     }
 
     /// A forbidden exit leaves the design; allowing it again does not bring it back.
     mutating func forbid(_ context: ExplorerContext) -> [Effect] {
-        mark(context, words: ("forbidden", "no longer forbidden")) { document, exit in
-            let wasForbidden = document.forbidden.remove(exit) != nil
-            if !wasForbidden {
-                document.forbidden.insert(exit)
-                document.pinned.remove(exit)
-            }
-            return (isMarked: !wasForbidden, belongs: wasForbidden && document.design.contains(exit))
-        }
+        exitToMark(context).map { mark($0, .forbidden, isOn: !document.forbidden.contains($0), context) } ?? []
     }
 
-    /// Changes what the user says of the exit under the cursor, and puts it into or out of the design with it.
-    private mutating func mark(
-        _ context: ExplorerContext, words: (on: String, off: String),
-        _ body: (inout Document, Int) -> (isMarked: Bool, belongs: Bool)
-    ) -> [Effect] {
-        let exit = view.cursor
-        guard context.network.exits.indices.contains(exit) else { return [] }
-        var isMarked = false
+    /// What the user may say of an exit, for every design.
+    enum Mark: String {
+        case pinned, forbidden
+    }
+
+    private mutating func exitToMark(_ context: ExplorerContext) -> Int? {
+        let exit = exitUnderCursor(context)
+        if exit == nil {
+            view.message = Message("There is no candidate exit after this layer", isError: true)
+        }
+        return exit
+    }
+
+    /// Says something of an exit, or takes it back, and puts the exit into or out of the design with it.
+    mutating func mark(_ exit: Int, _ mark: Mark, isOn: Bool, _ context: ExplorerContext) -> [Effect] {
+        let name = context.network.exits[exit].name
+        if mark == .pinned, isOn, let most = document.maxExits, document.pinned.count >= most {
+            view.message = Message("\(most) exits at most are wanted, and as many are pinned", isError: true)
+            return []
+        }
         let effects = change(context) { document in
-            let result = body(&document, exit)
-            isMarked = result.isMarked
-            guard document.design.contains(exit) != result.belongs else { return }
+            document.pinned.remove(exit)
+            document.forbidden.remove(exit)
+            if isOn, mark == .pinned { document.pinned.insert(exit) }
+            if isOn, mark == .forbidden { document.forbidden.insert(exit) }
+            guard isOn, document.design.contains(exit) != (mark == .pinned) else { return }
             document.design = document.design.toggling(exit)
             document.origin = .hand
         }
-        view.message = Message("\(context.network.exits[exit].name) \(isMarked ? words.on : words.off)")
+        view.message = Message("\(name) \(isOn ? "" : "no longer ")\(mark.rawValue)")
         return effects
     }
 
     /// Steps the threshold along the hundredths of its range.
     mutating func step(by hundredths: Int, _ context: ExplorerContext) -> [Effect] {
-        let top = context.thresholdRange.upperBound
+        let top = context.basis(document.policy).thresholdRange.upperBound
         // The quotient is a whole number but for rounding, so that ten steps from 0.8 make 0.9 and no neighbour.
         let position = document.design.threshold / top * 100
         let nearest = position.rounded()
@@ -118,7 +142,7 @@ extension ExplorerState {
     }
 
     mutating func drag(to threshold: Double, _ context: ExplorerContext) -> [Effect] {
-        let range = context.thresholdRange
+        let range = context.basis(document.policy).thresholdRange
         let clamped = min(range.upperBound, max(range.lowerBound, threshold))
         let before = document
         view.isDragging = true

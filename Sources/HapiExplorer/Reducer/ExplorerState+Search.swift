@@ -1,109 +1,108 @@
 import HapiCore
 
 extension ExplorerState {
-    mutating func toggleSearch() -> [Effect] {
+    mutating func toggleSearch(_ context: ExplorerContext) -> [Effect] {
+        let isCurrent = live.terms == document.searchTerms && live.settings == view.search
         switch live.status {
         case .running:
             live.status = .paused
             return [.pauseSearch]
-        case .paused where live.terms == document.searchTerms:
+        case .paused where isCurrent:
             live.status = .running
             return [.resumeSearch]
-        case .finished where live.terms == document.searchTerms:
+        case .finished where isCurrent:
             // What it found is not to be lost by a key that also pauses.
             view.message = Message("The search has finished; S starts over with another seed")
             return []
-        case .idle, .paused, .finished: return startSearch(seed: live.seed)
+        case .idle, .paused, .finished: return startSearch(context)
         }
     }
 
-    mutating func startSearch(seed: UInt64) -> [Effect] {
+    mutating func startSearch(_ context: ExplorerContext) -> [Effect] {
+        if let most = document.maxExits, document.pinned.count > most {
+            view.message = Message(
+                "\(document.pinned.count) exits are pinned, and \(most) at most are wanted", isError: true)
+            live.status = .idle
+            return []
+        }
         live.run += 1
-        live.seed = seed
         live.status = .running
         live.terms = document.searchTerms
+        live.settings = view.search
         live.snapshot = nil
+        live.evaluationsPerSecond = 0
         live.seconds = 0
         view.frontCursor = nil
-        return [.startSearch(document.searchTerms, seed: seed, run: live.run)]
+        return [.startSearch(document.searchTerms, view.search, run: live.run)]
     }
 
-    mutating func reduce(_ report: SearchReport) -> [Effect] {
+    mutating func restartSearch(_ context: ExplorerContext) -> [Effect] {
+        if live.run > 0 { view.search.seed &+= 1 }
+        return startSearch(context)
+    }
+
+    /// Takes over another way to search. A running search starts over with it.
+    mutating func search(with settings: SearchSettings, _ context: ExplorerContext) -> [Effect] {
+        guard settings != view.search else { return [] }
+        view.search = settings
+        return live.status == .running ? startSearch(context) : []
+    }
+
+    mutating func nextMethod(by step: Int = 1, _ context: ExplorerContext) -> [Effect] {
+        var settings = view.search
+        let methods = SearchMethod.allCases
+        let here = methods.firstIndex(of: settings.method) ?? 0
+        settings.method = methods[(here + step + methods.count) % methods.count]
+        view.message = Message("Method: \(settings.method.rawValue)")
+        return search(with: settings, context)
+    }
+
+    mutating func reduce(_ report: SearchReport, _ context: ExplorerContext) -> [Effect] {
         guard report.run == live.run else { return [] }
         let here = view.frontCursor.flatMap { cursor in
-            live.snapshot.map { Front.latencyAccuracyEdge(of: $0.front) }
-                .flatMap { $0.indices.contains(cursor) ? $0[cursor] : nil }
+            let points = frontPoints(context)
+            return points.indices.contains(cursor) ? points[cursor] : nil
         }
         live.snapshot = report.snapshot
-        follow(here)
+        follow(here, context)
         live.evaluationsPerSecond = report.evaluationsPerSecond
         live.seconds = report.seconds
         if report.snapshot.phase == .finished { live.status = .finished }
         return []
     }
 
-    /// Keeps the cursor on the same design while the front changes under it, or on the one nearest in latency.
-    private mutating func follow(_ here: Candidate?) {
-        guard let here, let snapshot = live.snapshot else {
-            view.frontCursor = nil
-            return
-        }
-        let points = Front.latencyAccuracyEdge(of: snapshot.front)
-        func distance(_ index: Int) -> Double {
-            abs(points[index].figures.meanLatency - here.figures.meanLatency)
-        }
-        view.frontCursor = points.indices.min { distance($0) < distance($1) }
-    }
-
-    /// The points that the cursor walks: the edge of what the search found, or of the single exits before any.
-    package func frontPoints(_ context: ExplorerContext) -> [Candidate] {
-        Front.latencyAccuracyEdge(of: live.snapshot?.front ?? context.singlesFront)
-    }
-
-    mutating func walkFront(by distance: Int, _ context: ExplorerContext) -> [Effect] {
-        let points = frontPoints(context)
-        guard !points.isEmpty else {
-            view.message = Message("No design that meets the limits was found yet")
+    /// Makes the best design of the search the present one.
+    mutating func takeBest(_ context: ExplorerContext) -> [Effect] {
+        guard let best = live.snapshot?.best else {
+            view.message = Message("Nothing was searched for yet; s starts a search")
             return []
         }
-        let target = (view.frontCursor ?? entry(to: points, distance)) + distance
-        view.frontCursor = min(points.count - 1, max(0, target))
-        return []
-    }
-
-    /// Where a walk along the front sets out from: between the two points around the present design.
-    private func entry(to points: [Candidate], _ distance: Int) -> Int {
-        guard let latency = analysis.evaluation?.meanLatency else { return distance > 0 ? -1 : points.count }
-        let slower = points.firstIndex { $0.figures.meanLatency > latency } ?? points.count
-        return distance > 0 ? slower - 1 : slower
-    }
-
-    mutating func pickPoint(
-        latency: Double, accuracy: Double, accuracyPerMillisecond: Double, _ context: ExplorerContext
-    ) {
-        let samples = Double(context.evaluator.answers.samples)
-        func distance(_ candidate: Candidate) -> Double {
-            let dx = (candidate.figures.meanLatency - latency) * accuracyPerMillisecond
-            let dy = Double(candidate.figures.correct) / samples - accuracy
-            return dx * dx + dy * dy
-        }
-        let points = frontPoints(context)
-        view.focus = .pareto
-        view.frontCursor = points.indices.min { distance(points[$0]) < distance(points[$1]) }
-    }
-
-    /// Makes the front's point under the cursor the design.
-    mutating func loadPoint(_ context: ExplorerContext) -> [Effect] {
-        let points = frontPoints(context)
-        guard let cursor = view.frontCursor, points.indices.contains(cursor) else {
-            view.message = Message("Walk the front first, with , and . or the arrows")
+        if !best.isFeasible {
+            view.message = Message("The search has found nothing that meets the limits yet", isError: true)
             return []
         }
+        return load(best, context)
+    }
+
+    /// Makes a design that was found the present one.
+    mutating func load(_ candidate: Candidate, _ context: ExplorerContext) -> [Effect] {
         let origin: Document.Origin =
-            live.snapshot.map { .annealing(seed: $0.seed, evaluations: $0.evaluations) } ?? .hand
-        return change(context) {
-            $0.design = points[cursor].design
+            live.snapshot.map { snapshot in
+                .search(
+                    Document.Origin.Found(
+                        method: live.settings?.method ?? .anneal, seed: snapshot.seed,
+                        evaluations: snapshot.evaluations,
+                        isProven: snapshot.isProven && snapshot.best == candidate))
+            } ?? .hand
+        let isKnown = document.design == candidate.design
+        // What was found under another policy answers otherwise.
+        let policy = (live.snapshot == nil ? nil : live.terms?.policy) ?? document.policy
+        let effects = change(context) {
+            $0.design = candidate.design
+            $0.policy = policy
             $0.origin = origin
         }
+        if isKnown, effects.isEmpty { view.message = Message("That is the present design") }
+        return effects
     }
 }

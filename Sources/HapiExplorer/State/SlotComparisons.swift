@@ -12,7 +12,7 @@ package struct SlotComparisons: Sendable, Hashable {
     ///   - present: the present design's figures, and `confident` the bit columns of its threshold.
     ///   - previous: the comparisons of `before`; answers of slots that are as they were are taken over.
     init(
-        _ document: Document, present: Evaluation?, confident: ConfidentColumns, _ evaluator: Evaluator,
+        _ document: Document, present: Evaluation?, confident: ConfidentColumns, _ context: ExplorerContext,
         previous: (document: Document, comparisons: SlotComparisons)?
     ) {
         slots = document.slots.enumerated().map { index, slot in
@@ -21,18 +21,20 @@ package struct SlotComparisons: Sendable, Hashable {
             {
                 return previous.comparisons.slots[index]
             }
-            return slot.map {
-                evaluator.rightAnswers(
-                    of: $0.evaluation.runnable,
+            return slot.map { slot in
+                let evaluator = context.basis(slot.policy).evaluator
+                return evaluator.rightAnswers(
+                    of: slot.evaluation.runnable,
                     confident: ConfidentColumns(
-                        evaluator.answers, threshold: $0.evaluation.design.threshold))
+                        evaluator.answers, threshold: slot.evaluation.design.threshold))
             }
         }
         guard let present, slots.contains(where: { $0 != nil }) else {
             bySlot = slots.map { _ in nil }
             return
         }
-        let answers = evaluator.rightAnswers(of: present.runnable, confident: confident)
+        let answers = context.basis(document.policy).evaluator.rightAnswers(
+            of: present.runnable, confident: confident)
         bySlot = slots.map { $0.flatMap { PairedComparison($0, answers) } }
     }
 }

@@ -56,3 +56,29 @@ package struct TextField: Sendable, Hashable {
         text.index(text.startIndex, offsetBy: offset)
     }
 }
+
+extension TextField {
+    /// Applies an edit of the text itself. Returns whether it was one.
+    mutating func apply(_ edit: TextEdit) -> Bool {
+        switch edit {
+        case .insert(let text): insert(text)
+        case .deleteBackward: deleteBackward()
+        case .deleteForward: deleteForward()
+        case .deleteWord: deleteWord()
+        case .left: move(by: -1)
+        case .right: move(by: 1)
+        case .start: moveToStart()
+        case .end: moveToEnd()
+        case .clear: self = TextField("")
+        case .up, .down, .pageUp, .pageDown, .complete, .completeBack, .accept, .cancel: return false
+        }
+        return true
+    }
+
+    /// Takes out what is before the cursor, back to the start of the word.
+    private mutating func deleteWord() {
+        func before() -> Character? { cursor > 0 ? text.prefix(cursor).last : nil }
+        while before() == " " { deleteBackward() }
+        while let character = before(), character != " " { deleteBackward() }
+    }
+}

@@ -25,11 +25,15 @@ package final class EffectRunner {
     /// Returns what came of it at once; searches report later, through `takeReport`.
     package func run(_ effect: Effect) -> Action? {
         switch effect {
-        case .startSearch(let terms, let seed, let run):
-            search.start(terms.problem(context), budget: context.searchBudget, seed: seed, run: run)
+        case .startSearch(let terms, let settings, let run):
+            search.start(terms.problem(context), budget: settings.evaluations, seed: settings.seed, run: run)
         case .pauseSearch: search.pause()
         case .resumeSearch: search.resume()
-        case .export(let request): return .exportEnded(export(request))
+        case .export(let request): return .exportEnded(workspace.export(request, program: program))
+        case .openPlan(let path): return .planOpened(workspace.openPlan(path))
+        case .openDevice(let path): return .deviceOpened(workspace.openDevice(path))
+        case .listFiles(let kind, let prefix):
+            return .filesListed(FileCompletion.files(kind, prefix: prefix, locator: .current))
         }
         return nil
     }
@@ -39,31 +43,4 @@ package final class EffectRunner {
 
     /// Ends the search's thread.
     package func stop() { search.stop() }
-
-    private func export(_ request: ExportRequest) -> ExportResult {
-        let origin: Plan.Origin =
-            switch request.origin {
-            case .hand: Plan.Origin(method: "hand", goal: request.goal)
-            case .annealing(let seed, let evaluations):
-                Plan.Origin(
-                    method: Annealing.name, goal: request.goal, seed: Int(clamping: seed),
-                    evaluations: evaluations)
-            }
-        do throws(InputError) {
-            let plan = try workspace.plan(
-                request.evaluation, policy: context.policy, limits: request.limits,
-                latencyWeight: request.latencyWeight, origin: origin, program: program)
-            do throws(AtomicWriter.Failure) {
-                try AtomicWriter.write(plan.text, to: request.path, overwrite: request.overwrite)
-                return .written(
-                    path: request.path, design: request.evaluation.design,
-                    testAccuracy: plan.predictedOnTest?.accuracy)
-            } catch {
-                if case .exists(let path) = error { return .exists(path: path) }
-                return .failed(reason: error.description)
-            }
-        } catch {
-            return .failed(reason: error.description)
-        }
-    }
 }

@@ -1,4 +1,4 @@
-import HapiDrawing
+import HapiExplorer
 
 /// What a figure counts, how it is written, and which way is better.
 enum Quantity {

@@ -1,4 +1,4 @@
-import HapiDrawing
+import HapiExplorer
 
 /// A line of the table: something measured, with its aim if it has one.
 struct Row {

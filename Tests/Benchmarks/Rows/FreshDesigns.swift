@@ -1,5 +1,5 @@
 import HapiCore
-import HapiDrawing
+import HapiExplorer
 
 /// Designs a second on one thread when no two have anything in common, by every way there is to count them.
 struct FreshDesigns {

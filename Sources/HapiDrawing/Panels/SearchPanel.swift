@@ -2,12 +2,12 @@ import HapiCore
 import HapiExplorer
 
 /// The search as it runs: the goal's value over the evaluations, and the figures of the walk.
-enum AnnealingPanel {
+enum SearchPanel {
     private static let textRows = 4
 
     static func draw(_ input: PanelInput, into painter: inout Painter, _ hits: inout HitMap, _ rect: Rect) {
-        hits.add(painter.onSurface(rect), .nothing)
-        let inside = input.box("Annealing: \(status(input.state))", nil, into: &painter, rect)
+        hits.add(painter.onSurface(rect), .panel(.search))
+        let inside = input.box("Search: \(status(input.state))", .search, into: &painter, rect)
         painter.within(inside) { painter in
             let plot = Rect(x: 0, y: 0, width: painter.width, height: painter.height - textRows)
             if let snapshot = input.state.live.snapshot {
@@ -67,7 +67,7 @@ enum AnnealingPanel {
         _ point: SearchSnapshot.TracePoint, _ input: PanelInput
     ) -> SearchSnapshot.TracePoint {
         guard input.document.goal == .latency else { return point }
-        let original = input.context.evaluator.original.latency
+        let original = input.context.original.latency
         return SearchSnapshot.TracePoint(
             evaluation: point.evaluation, current: -point.current * original,
             best: point.best.map { -$0 * original })
@@ -80,7 +80,7 @@ enum AnnealingPanel {
         var lines = [
             [
                 Span("goal ", muted), Span(goalName(input.document), text), Span("  seed ", muted),
-                Span("\(live.seed)", text),
+                Span("\(live.settings?.seed ?? input.state.view.search.seed)", text),
             ]
         ]
         guard let snapshot = live.snapshot else { return lines }

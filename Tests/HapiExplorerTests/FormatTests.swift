@@ -1,6 +1,6 @@
 import Foundation
 import HapiCore
-import HapiDrawing
+import HapiExplorer
 import Testing
 
 @Suite("Numbers on the screen")

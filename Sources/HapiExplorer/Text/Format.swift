@@ -30,7 +30,7 @@ package enum Format {
     }
 
     /// `value` × 10^`shift`, rounded once. `shift` is 0 to 6.
-    static func decimal(_ value: Double, shift: Int, digits: Int) -> String {
+    package static func decimal(_ value: Double, shift: Int, digits: Int) -> String {
         guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
         let digits = min(max(digits, 0), 12)
         guard let units = units(of: value.magnitude, powerOfTen: digits + shift) else {

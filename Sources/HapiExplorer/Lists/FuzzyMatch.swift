@@ -1,0 +1,72 @@
+/// How well a few letters name a text: they must all occur in it, in their order, and count for more at the start of
+/// a word and beside one another.
+package struct FuzzyMatch: Sendable, Hashable {
+    /// More is better.
+    package let score: Int
+    /// Places of the letters in the text, by character, ascending.
+    package let places: [Int]
+
+    private static let wordStart = 8
+    private static let adjacent = 6
+    private static let letter = 1
+
+    /// `nil` where the letters do not all occur. Case and blanks of the pattern do not count; the empty pattern
+    /// matches everything with a score of 0. O(pattern × text).
+    package init?(_ pattern: String, in text: String) {
+        let wanted = pattern.lowercased().filter { $0 != " " }.map(\.self)
+        let letters = text.lowercased().map(\.self)
+        guard !wanted.isEmpty else {
+            (score, places) = (0, [])
+            return
+        }
+        guard wanted.count <= letters.count else { return nil }
+        // best[j]: the best score of the pattern so far with its last letter at j; from[i][j]: where the letter
+        // before it stands.
+        var best = [Int?](repeating: nil, count: letters.count)
+        var from: [[Int]] = []
+        for (index, letter) in wanted.enumerated() {
+            var next = [Int?](repeating: nil, count: letters.count)
+            var origins = [Int](repeating: -1, count: letters.count)
+            // The best end among those at least two before j: gaps cost nothing.
+            var loose: (score: Int, place: Int)?
+            for place in letters.indices {
+                if place >= 2, let score = best[place - 2], score > loose?.score ?? -1 {
+                    loose = (score, place - 2)
+                }
+                guard letters[place] == letter else { continue }
+                let own = Self.letter + (Self.startsWord(place, letters) ? Self.wordStart : 0)
+                if index == 0 {
+                    next[place] = own
+                    continue
+                }
+                if place >= 1, let score = best[place - 1] {
+                    next[place] = score + own + Self.adjacent
+                    origins[place] = place - 1
+                }
+                if let loose, loose.score + own > next[place] ?? -1 {
+                    next[place] = loose.score + own
+                    origins[place] = loose.place
+                }
+            }
+            best = next
+            from.append(origins)
+        }
+        // Of equals, the one that ends first.
+        let ends = best.indices.filter { best[$0] != nil }
+        guard let end = ends.min(by: { (best[$0] ?? 0) > (best[$1] ?? 0) }) else { return nil }
+        var places: [Int] = []
+        var place = end
+        for origins in from.reversed() {
+            places.append(place)
+            place = origins[place]
+        }
+        score = best[end] ?? 0
+        self.places = places.reversed()
+    }
+
+    private static func startsWord(_ place: Int, _ letters: [Character]) -> Bool {
+        guard place > 0 else { return true }
+        let before = letters[place - 1]
+        return !before.isLetter && !before.isNumber || letters[place].isNumber && !before.isNumber
+    }
+}

@@ -1,0 +1,101 @@
+import HapiCore
+
+/// A row of a list to choose from.
+package struct PickerEntry: Sendable, Hashable {
+    /// What choosing it does.
+    package enum Value: Sendable, Hashable {
+        case command(Command)
+        /// A word of the command line that needs more to be typed.
+        case words(CommandWord)
+        case layer(Int)
+        /// A version of the document, by its place in history.
+        case version(Int)
+        case theme(String)
+        case baseline(BaselineMethod)
+    }
+
+    package var value: Value
+    /// What is matched and shown.
+    package var title: String
+    /// What else is said of it.
+    package var note: String
+    /// Letters of the title that match what is typed.
+    package var matched: [Int] = []
+
+    package init(_ value: Value, _ title: String, note: String = "") {
+        self.value = value
+        self.title = title
+        self.note = note
+    }
+}
+
+extension ExplorerState {
+    /// The rows of a list that match what is typed, the best match first; all in their own order while nothing is.
+    /// O(rows × letters).
+    package func entries(_ picker: Picker, _ context: ExplorerContext) -> [PickerEntry] {
+        let all = allEntries(picker.kind, context)
+        guard !picker.field.text.trimmed.isEmpty else { return all }
+        let matches = all.enumerated().compactMap { index, entry -> (index: Int, score: Int, entry: PickerEntry)? in
+            guard let match = FuzzyMatch(picker.field.text, in: entry.title) else { return nil }
+            var entry = entry
+            entry.matched = match.places
+            return (index, match.score, entry)
+        }
+        return matches.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.entry)
+    }
+
+    private func allEntries(_ kind: Picker.Kind, _ context: ExplorerContext) -> [PickerEntry] {
+        switch kind {
+        case .palette:
+            return CommandTable.rows.map { row in
+                PickerEntry(.command(row.command), row.summary, note: row.command.rawValue)
+            }
+                + CommandWord.all.filter(\.takesArgument).map { word in
+                    PickerEntry(.words(word), word.summary, note: ":\(word.usage)")
+                }
+        case .find:
+            let network = context.network
+            return network.layers.enumerated().map { index, layer in
+                let exit = network.exit(afterLayer: index)
+                let note = exit.map { "exit \(network.exits[$0].name)" } ?? "layer, no exit"
+                return PickerEntry(.layer(index), layer.name, note: "\(layer.group)  \(note)")
+            }
+        case .history:
+            let versions = history.versions(document)
+            return versions.indices.map { index in
+                let title =
+                    index == 0
+                    ? "as opened" : versions[index].change(from: versions[index - 1], in: context.network)
+                let note = index == history.position ? "now" : index > history.position ? "undone" : ""
+                return PickerEntry(.version(index), title, note: note)
+            }
+        case .themes: return context.themes.map { PickerEntry(.theme($0), $0) }
+        case .baselines:
+            return analysis.survey.baselines.map { baseline in
+                let evaluation = baseline.evaluation
+                let figures =
+                    "\(Format.percent(evaluation.accuracy, digits: 2)) at "
+                    + Format.milliseconds(evaluation.meanLatency)
+                return PickerEntry(
+                    .baseline(baseline.method), baseline.method.title,
+                    note: evaluation.isFeasible ? figures : "\(figures), misses the limits")
+            }
+        }
+    }
+}
+
+extension BaselineMethod {
+    /// What the method is called in running text.
+    package var title: String {
+        switch self {
+        case .annealing: "HAPI, annealing"
+        case .exact: "HAPI, exact"
+        case .random: "random search"
+        case .greedy: "greedy search"
+        case .sdn: "SDN"
+        case .branchyNet: "BranchyNet"
+        case .allExits: "all exits"
+        case .original: "original network"
+        }
+    }
+}

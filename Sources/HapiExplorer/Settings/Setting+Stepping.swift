@@ -1,0 +1,65 @@
+import HapiCore
+
+extension Setting {
+    /// The value one step on or back, as it would be typed: the next choice; a hundredth of what is natural for a
+    /// quantity. A limit that does not bind begins at the present design's own figure.
+    package func stepped(
+        by steps: Int, from values: SettingValues, present: Evaluation?, _ context: ExplorerContext
+    ) -> String {
+        let now = text(of: values, context)
+        if !choices.isEmpty {
+            let here = choices.firstIndex(of: now) ?? 0
+            return choices[((here + steps) % choices.count + choices.count) % choices.count]
+        }
+        let original = context.original
+        func moved(_ value: Double?, from start: Double?, step: Double) -> String {
+            let rounded = ((value ?? start ?? 0) / step).rounded() + Double(value == nil ? 0 : steps)
+            return Self.decimal(max(0, rounded) * step)
+        }
+        func whole(_ value: Int, _ step: Int) -> String { "\(max(1, value + steps * step))" }
+        let (limits, search) = (values.document.limits, values.search)
+        let step = Self.roundStep(original.latency / 100)
+        switch self {
+        case .weight: return moved(values.document.latencyWeight, from: nil, step: 0.05)
+        case .meanLatency: return moved(limits.meanLatency, from: present?.meanLatency, step: step)
+        case .deadline: return moved(limits.deadline, from: present?.worstLatency, step: step)
+        case .memory:
+            let mebibyte = 1_048_576.0
+            let tenths = moved(
+                limits.memory.map { Double($0) / mebibyte },
+                from: present.map { Double($0.memory) / mebibyte }, step: 0.1)
+            return tenths + " MiB"
+        case .minAccuracy:
+            return moved(limits.minAccuracy.map { $0 * 100 }, from: present.map { $0.accuracy * 100 }, step: 0.5)
+                + " %"
+        case .maxLoss:
+            return moved(limits.minAccuracy.map { (original.accuracy - $0) * 100 }, from: 1, step: 0.1) + " pp"
+        case .maxExits:
+            guard let most = values.document.maxExits else {
+                return "\(max(present?.runnable.exits.count ?? 1, values.document.pinned.count))"
+            }
+            return "\(max(values.document.pinned.count, most + steps))"
+        case .threshold:
+            let range = context.basis(values.document.policy).thresholdRange
+            let target = (values.document.design.threshold / range.upperBound * 100).rounded() + Double(steps)
+            return Self.decimal(min(100, max(0, target)) * range.upperBound / 100)
+        case .seed: return "\(max(0, Int(clamping: search.seed) + steps))"
+        case .evaluations: return steps > 0 ? "\(search.evaluations * 2)" : whole(search.evaluations / 2, 0)
+        case .startAcceptance:
+            return Self.decimal(min(0.95, max(0.05, search.schedule.startAcceptance + 0.05 * Double(steps))))
+        case .span: return Self.decimal(min(0.1, max(1e-9, search.schedule.span * (steps > 0 ? 10 : 0.1))))
+        case .reheat: return Self.decimal(min(0.95, max(0.05, search.schedule.reheat + 0.05 * Double(steps))))
+        case .restart: return whole(search.schedule.restartInterval, 1)
+        case .cycle: return whole(search.schedule.longestCycle, 1000)
+        case .goal, .policy, .fallback, .method: return now
+        }
+    }
+
+    /// The power of ten, or twice or five times one, next below a value.
+    private static func roundStep(_ value: Double) -> Double {
+        var step = 1e-6
+        while step * 10 <= value { step *= 10 }
+        if step * 5 <= value { return step * 5 }
+        return step * 2 <= value ? step * 2 : step
+    }
+}

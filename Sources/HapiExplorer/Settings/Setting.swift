@@ -1,0 +1,67 @@
+import HapiCore
+
+/// What can be set to a value: a row of the form, and a `:` command of the same name as the command line's option.
+package enum Setting: String, Sendable, Hashable, CaseIterable {
+    case goal
+    case weight
+    case meanLatency = "mean-latency"
+    case deadline
+    case memory
+    case minAccuracy = "min-accuracy"
+    case maxLoss = "max-loss"
+    case maxExits = "max-exits"
+    case policy, fallback, threshold
+    case method, seed, evaluations
+    case startAcceptance = "acceptance"
+    case span, reheat, restart, cycle
+
+    package enum Section: String, Sendable, Hashable, CaseIterable {
+        case aims = "Goal and limits"
+        case exiting = "Who leaves"
+        case search = "Search"
+    }
+
+    package var section: Section {
+        switch self {
+        case .goal, .weight, .meanLatency, .deadline, .memory, .minAccuracy, .maxLoss, .maxExits: .aims
+        case .policy, .fallback, .threshold: .exiting
+        case .method, .seed, .evaluations, .startAcceptance, .span, .reheat, .restart, .cycle: .search
+        }
+    }
+
+    /// What it means, and how it is written.
+    package var summary: String {
+        switch self {
+        case .goal: "what is best: accuracy, latency, or weighted (eq. 4)"
+        case .weight: "latency weight w of the weighted goal"
+        case .meanLatency: "most mean latency, say 42ms; none"
+        case .deadline: "no sample may take longer; none"
+        case .memory: "most memory for weights, say 12 MiB; none"
+        case .minAccuracy: "least accuracy, say 87 %; none"
+        case .maxLoss: "the same as accuracy lost, say 1pp"
+        case .maxExits: "most exits of a design that is searched for; none"
+        case .policy: "what tells how sure an exit is"
+        case .fallback: "who answers when nobody is sure"
+        case .threshold: "how sure an exit must be for a sample to leave"
+        case .method: "anneal, random, greedy or exact"
+        case .seed: "of the next search"
+        case .evaluations: "designs that a search judges at most, say 200k"
+        case .startAcceptance: "share of typical worsenings taken at first"
+        case .span: "last temperature of a cycle, relative to the first"
+        case .reheat: "first temperature of a reheated cycle, likewise"
+        case .restart: "every so many cycles one starts afresh"
+        case .cycle: "evaluations of a cycle at most"
+        }
+    }
+
+    /// The values there are, where they can be listed.
+    package var choices: [String] {
+        switch self {
+        case .goal: Goal.allCases.map(\.rawValue)
+        case .policy: ConfidenceMetric.allCases.map(\.rawValue)
+        case .fallback: Fallback.allCases.map(\.rawValue)
+        case .method: SearchMethod.allCases.map(\.rawValue)
+        default: []
+        }
+    }
+}

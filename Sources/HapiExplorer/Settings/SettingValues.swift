@@ -1,0 +1,66 @@
+import HapiCore
+
+/// What settings set: the part that undo covers, and how to search.
+package struct SettingValues: Sendable, Hashable {
+    package var document: Document
+    package var search: SearchSettings
+
+    package init(document: Document, search: SearchSettings) {
+        self.document = document
+        self.search = search
+    }
+}
+
+extension Setting {
+    /// Its present value as it can be typed again, "none" where there is none.
+    package func text(of values: SettingValues, _ context: ExplorerContext) -> String {
+        let (document, search) = (values.document, values.search)
+        func optional<Value>(_ value: Value?, _ text: (Value) -> String) -> String {
+            value.map(text) ?? Self.none
+        }
+        switch self {
+        case .goal: return document.goal.rawValue
+        case .weight: return Self.decimal(document.latencyWeight)
+        case .meanLatency: return optional(document.limits.meanLatency) { Self.decimal($0) + " ms" }
+        case .deadline: return optional(document.limits.deadline) { Self.decimal($0) + " ms" }
+        case .memory: return optional(document.limits.memory, Self.bytes)
+        case .minAccuracy: return optional(document.limits.minAccuracy) { Self.decimal($0 * 100) + " %" }
+        case .maxLoss:
+            return optional(document.limits.minAccuracy) {
+                Self.decimal((context.original.accuracy - $0) * 100) + " pp"
+            }
+        case .maxExits: return optional(document.maxExits) { "\($0)" }
+        case .policy: return document.policy.metric.rawValue
+        case .fallback: return document.policy.fallback.rawValue
+        case .threshold: return Self.decimal(document.design.threshold)
+        case .method: return search.method.rawValue
+        case .seed: return "\(search.seed)"
+        case .evaluations: return "\(search.evaluations)"
+        case .startAcceptance: return Self.decimal(search.schedule.startAcceptance)
+        case .span: return Self.decimal(search.schedule.span)
+        case .reheat: return Self.decimal(search.schedule.reheat)
+        case .restart: return "\(search.schedule.restartInterval)"
+        case .cycle: return "\(search.schedule.longestCycle)"
+        }
+    }
+
+    /// What stands for a limit that does not bind.
+    package static let none = "none"
+
+    /// As many decimals as it takes, nine at most.
+    static func decimal(_ value: Double) -> String {
+        var text = Format.fixed(value, digits: 9)
+        while text.hasSuffix("0") { text.removeLast() }
+        if text.hasSuffix(".") { text.removeLast() }
+        return text
+    }
+
+    /// In the largest binary unit that leaves nothing over, so that it can be typed again as it is.
+    private static func bytes(_ count: Int) -> String {
+        for (name, size) in [("GiB", 1 << 30), ("MiB", 1 << 20), ("KiB", 1 << 10)]
+        where count > 0 && count % size == 0 {
+            return "\(count / size) \(name)"
+        }
+        return "\(count) B"
+    }
+}
