@@ -8,8 +8,9 @@ extension Setting {
     ) -> String {
         let now = text(of: values, context)
         if !choices.isEmpty {
-            let here = choices.firstIndex(of: now) ?? 0
-            return choices[((here + steps) % choices.count + choices.count) % choices.count]
+            let there = choices.filter { $0 == now || isThere($0, values, context) }
+            let here = there.firstIndex(of: now) ?? 0
+            return there[((here + steps) % there.count + there.count) % there.count]
         }
         let original = context.original
         func moved(_ value: Double?, from start: Double?, step: Double) -> String {
@@ -55,6 +56,12 @@ extension Setting {
         case .cycle: return whole(search.schedule.longestCycle, 1000)
         case .goal, .policy, .fallback, .method: return now
         }
+    }
+
+    /// Whether a choice can be made: not every calibration holds every metric.
+    private func isThere(_ choice: String, _ values: SettingValues, _ context: ExplorerContext) -> Bool {
+        var trial = values
+        return (try? set(choice, in: &trial, context)) != nil
     }
 
     /// The power of ten, or twice or five times one, next below a value.
