@@ -6,7 +6,7 @@
 ///
 /// Several chains walk side by side and know nothing of each other; when all have spent their share of the budget
 /// the neighbours of the best design found are tried, until nothing gains. One step judges one design. The same
-/// problem, budget and seed visit the same designs, in whatever order and on however many threads the chains are
+/// problem, budget, schedule and seed visit the same designs, in whatever order and on however many threads the chains are
 /// walked.
 package struct Annealing: Sendable {
     /// What plans and evaluations call the method.
@@ -18,6 +18,7 @@ package struct Annealing: Sendable {
     package let seed: UInt64
     /// Most designs judged, refinement included.
     package let budget: Int
+    package let schedule: CoolingSchedule
 
     /// Each knows its own part of the budget.
     package private(set) var chains: [AnnealingChain]
@@ -31,35 +32,48 @@ package struct Annealing: Sendable {
     package private(set) var isProven = false
 
     /// O(candidates · (pins + forbidden)), whatever the budget.
-    package init(_ problem: SearchProblem, evaluations budget: Int, seed: UInt64) {
+    package init(
+        _ problem: SearchProblem, evaluations budget: Int, seed: UInt64,
+        schedule: CoolingSchedule = CoolingSchedule()
+    ) {
         self.problem = problem
         self.seed = seed
+        self.schedule = schedule
         self.budget = max(1, budget)
         let walking = AnnealingSchedule.walking(of: self.budget)
         let count = max(1, min(Self.chainCount, walking / 100))
         var generator = Generator(seed: seed)
         chains = (0..<count).map { index in
             let share = walking * (index + 1) / count - walking * index / count
-            return AnnealingChain(problem, budget: share, generator: Generator(seed: generator.next()))
+            return AnnealingChain(
+                problem, budget: share, schedule: schedule, generator: Generator(seed: generator.next()))
         }
     }
 
-    /// Goes on where an annealing of the same problem, budget and seed was. The refinement, if it had begun, begins
+    /// As the settings say, but for the number of exits, which is the problem's.
+    package init(_ problem: SearchProblem, _ settings: SearchSettings) {
+        self.init(
+            problem, evaluations: settings.evaluations, seed: settings.seed, schedule: settings.schedule)
+    }
+
+    /// Goes on where an annealing of the same problem, budget, schedule and seed was. The refinement, if it had begun, begins
     /// again: it follows from the chains. Judges the designs of their fronts anew, and enters each in O(front).
     /// - Parameter states: one for every chain, else `nil` is returned.
     package init?(
-        _ problem: SearchProblem, evaluations budget: Int, seed: UInt64, states: [AnnealingChain.State]
+        _ problem: SearchProblem, evaluations budget: Int, seed: UInt64,
+        schedule: CoolingSchedule = CoolingSchedule(), states: [AnnealingChain.State]
     ) {
-        self.init(problem, evaluations: budget, seed: seed)
+        self.init(problem, evaluations: budget, seed: seed, schedule: schedule)
         guard states.count == chains.count else { return nil }
         for (index, state) in states.enumerated() {
             guard state.evaluations <= chains[index].budget else { return nil }
-            chains[index] = AnnealingChain(problem, budget: chains[index].budget, state: state)
+            chains[index] = AnnealingChain(
+                problem, budget: chains[index].budget, schedule: schedule, state: state)
         }
         if chains.allSatisfy(\.isFinished) { endWalk() }
     }
 
-    /// Where the chains are, for `init(_:evaluations:seed:states:)`. O(front × thresholds).
+    /// Where the chains are, for `init(_:evaluations:seed:schedule:states:)`. O(front × thresholds).
     package var states: [AnnealingChain.State] { chains.map(\.state) }
 
     /// O(chains).
