@@ -152,7 +152,7 @@ struct OptionTests {
         #expect(turned.span == 1e-5 && turned.longestCycle == 50_000 && turned.reheat == 1)
         #expect(turned.restartInterval == 4 && turned.startAcceptance == 0.5)
         for (text, phrase) in [
-            ("", "commas between"), ("span", "not a term"), ("heat=1", "acceptance, span, reheat"),
+            (",", "commas between"), ("span", "not a term"), ("heat=1", "acceptance, span, reheat"),
             ("span=x", "not a number"), ("span=1,span=2", "twice"), ("span=0", "1e-12"),
             ("acceptance=1", "less than 1"), ("acceptance=nan", "less than 1"),
             ("reheat=1e-5", "from the span"),

@@ -25,7 +25,8 @@ struct Optimise: ParsableCommand {
             second, 8 some twenty). --evaluations, --seed and --schedule are for the annealing that it starts \
             from. --method random draws --evaluations designs: how many exits, then which, then the \
             threshold, each evenly. --method greedy adds the exit that helps most until none does, for every \
-            threshold; it ignores --evaluations and --seed. Neither has more than one thread. Ctrl-C ends any search with the best design so far and status 130.
+            threshold; it ignores --evaluations and --seed. Neither has more than one thread. Ctrl-C \
+            ends any search with the best design so far and status 130.
             """,
         aliases: ["optimize"])
 

@@ -26,7 +26,9 @@ package final class EffectRunner {
     package func run(_ effect: Effect) -> Action? {
         switch effect {
         case .startSearch(let terms, let seed, let run):
-            search.start(terms.problem(context), budget: context.searchBudget, seed: seed, run: run)
+            search.start(
+                terms.problem(context),
+                SearchSettings(seed: seed, evaluations: context.searchBudget), run: run)
         case .pauseSearch: search.pause()
         case .resumeSearch: search.resume()
         case .export(let request): return .exportEnded(export(request))

@@ -27,15 +27,18 @@ package struct Annealing: Sendable {
     private var refinement: Refinement?
     /// What all chains found together, and then the refinement.
     private var total: SearchRecord?
+    private let keepsEdges: Bool
     private var isOver = false
     /// Whether `best` is known to be the best of all designs.
     package private(set) var isProven = false
 
     /// O(candidates · (pins + forbidden)), whatever the budget.
+    /// - Parameter keepsEdges: whether the snapshot's edges are kept on every axis.
     package init(
         _ problem: SearchProblem, evaluations budget: Int, seed: UInt64,
-        schedule: CoolingSchedule = CoolingSchedule()
+        schedule: CoolingSchedule = CoolingSchedule(), keepsEdges: Bool = false
     ) {
+        self.keepsEdges = keepsEdges
         self.problem = problem
         self.seed = seed
         self.schedule = schedule
@@ -46,14 +49,16 @@ package struct Annealing: Sendable {
         chains = (0..<count).map { index in
             let share = walking * (index + 1) / count - walking * index / count
             return AnnealingChain(
-                problem, budget: share, schedule: schedule, generator: Generator(seed: generator.next()))
+                problem, budget: share, schedule: schedule, generator: Generator(seed: generator.next()),
+                keepsEdges: keepsEdges)
         }
     }
 
     /// As the settings say, but for the number of exits, which is the problem's.
-    package init(_ problem: SearchProblem, _ settings: SearchSettings) {
+    package init(_ problem: SearchProblem, _ settings: SearchSettings, keepsEdges: Bool = false) {
         self.init(
-            problem, evaluations: settings.evaluations, seed: settings.seed, schedule: settings.schedule)
+            problem, evaluations: settings.evaluations, seed: settings.seed, schedule: settings.schedule,
+            keepsEdges: keepsEdges)
     }
 
     /// Goes on where an annealing of the same problem, budget, schedule and seed was. The refinement, if it had begun, begins
@@ -94,7 +99,7 @@ package struct Annealing: Sendable {
     /// What was found so far. O(1) once the chains have ended; while they walk, O(front²) at worst.
     package var record: SearchRecord {
         if let total { return total }
-        var record = SearchRecord(problem)
+        var record = SearchRecord(problem, SearchRecord.Extent(keepsEdges: keepsEdges))
         for chain in chains { record.merge(chain.record) }
         return record
     }
@@ -136,10 +141,12 @@ package struct Annealing: Sendable {
         isOver = refinement == nil || found.evaluations >= budget
     }
 
-    /// Ends the search with what another has proven to be the best of all designs. As `endWalk`.
+    /// Ends the search with what another has proven to be the best of all designs, judged anew: so that its figures
+    /// are the same to the last bit, however it was found. As `endWalk`.
     package mutating func conclude(proven best: Candidate) {
         endWalk()
-        total?.enter(best)
+        var counter = TallyCounter()
+        total?.enter(problem.candidate(at: problem.position(of: best), counter: &counter) ?? best)
         isOver = true
         isProven = true
     }
@@ -163,12 +170,13 @@ package struct Annealing: Sendable {
             shown.reduce(0) { $0 + figure($1) } / Double(shown.count)
         }
         return SearchSnapshot(
-            phase: phase, seed: seed, evaluations: record.evaluations, budget: budget,
+            method: .anneal, phase: phase, seed: seed, evaluations: record.evaluations, budget: budget,
             temperature: mean(\.temperature), acceptance: mean(\.acceptance), best: record.best,
             bestValue: record.bestValue, currentValue: shown.map(\.currentValue).max() ?? -.infinity,
             trace: trace, tried: chains.flatMap(\.record.tried.elements),
             triedStride: chains.map(\.record.tried.stride).max() ?? 1, front: record.front.members,
-            isProven: isProven)
+            edges: record.edges, isProven: isProven,
+            progress: isOver ? 1 : Double(record.evaluations) / Double(budget))
     }
 
     /// The ways of all chains as one: they take turns, so that a chain's n-th evaluation is about the n · chains-th

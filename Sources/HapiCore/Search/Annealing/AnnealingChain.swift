@@ -10,14 +10,19 @@ package struct AnnealingChain: Sendable {
     private var factor = 1.0
 
     /// Most points of the way that a chain keeps, and most designs of those tried.
-    private static let kept = (trace: 256, tried: 1024)
+    private static let kept = SearchRecord.Extent(trace: 256, tried: 1024)
 
-    init(_ problem: SearchProblem, budget: Int, schedule: CoolingSchedule, generator: Generator) {
+    init(
+        _ problem: SearchProblem, budget: Int, schedule: CoolingSchedule, generator: Generator,
+        keepsEdges: Bool
+    ) {
         var generator = generator
         moves = Moves(problem)
         let start = moves.start(leastExits: 0, using: &generator)
         self.budget = budget
-        record = SearchRecord(problem, trace: Self.kept.trace, tried: Self.kept.tried)
+        var kept = Self.kept
+        kept.keepsEdges = keepsEdges
+        record = SearchRecord(problem, kept)
         self.schedule = AnnealingSchedule(budget: budget, schedule)
         walk = ChainWalk(generator: generator, current: start, epochBest: start)
         proposal = start
@@ -28,8 +33,7 @@ package struct AnnealingChain: Sendable {
         moves = Moves(problem)
         self.budget = budget
         record = SearchRecord(
-            problem, evaluations: state.evaluations, best: state.best, front: state.front,
-            trace: Self.kept.trace, tried: Self.kept.tried)
+            problem, evaluations: state.evaluations, best: state.best, front: state.front, Self.kept)
         self.schedule = AnnealingSchedule(budget: budget, schedule)
         walk = state.walk
         proposal = state.walk.current
