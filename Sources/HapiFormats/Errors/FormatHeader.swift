@@ -8,12 +8,14 @@ package enum FileFormat: String, Sendable, Hashable, CaseIterable {
     case evaluation = "hapi.evaluation"
     case baselines = "hapi.baselines"
     case checkpoint = "hapi.checkpoint"
+    case configuration = "hapi.config"
+    case themes = "hapi.themes"
 
     /// The one version of each that this program reads and writes.
     package static let version = 1
 
     /// The first two keys of every file that the program writes.
-    var header: [(String, JSONOutput)] {
+    package var header: [(String, JSONOutput)] {
         [("format", .string(rawValue)), ("version", .integer(Self.version))]
     }
 
