@@ -1,0 +1,31 @@
+import HapiExplorer
+
+extension Painter {
+    /// A text being typed, in exactly `columns`, its cursor in reverse. What is longer is moved along so that the
+    /// cursor is seen, with the ellipsis where text is hidden. At least two columns show something.
+    package mutating func field(_ field: TextField, _ x: Int, _ y: Int, columns: Int, _ style: Style) {
+        guard columns > 1 else { return }
+        fill(Rect(x: x, y: y, width: columns, height: 1), style)
+        let before = SafeText.printable(String(field.text.prefix(field.cursor)), glyphs: glyphs)
+        let after = SafeText.printable(String(field.text.dropFirst(field.cursor)), glyphs: glyphs)
+        // The cursor takes the last column at the most, and one more where it is on a wide character.
+        let cursorWidth = max(1, after.first.map(DisplayWidth.of) ?? 1)
+        let shown = Self.tail(of: before, columns: columns - cursorWidth, glyphs: glyphs)
+        let cursor = x + DisplayWidth.of(shown)
+        text(x, y, shown, style)
+        text(cursor, y, SafeText.cut(after, columns: x + columns - cursor, glyphs: glyphs), style)
+        restyle(Rect(x: cursor, y: y, width: cursorWidth, height: 1)) { $0.reverse.toggle() }
+    }
+
+    /// The longest end of printable text that takes no more than `columns`, after an ellipsis where it was cut.
+    private static func tail(of text: String, columns: Int, glyphs: GlyphSet) -> String {
+        guard DisplayWidth.of(text) > columns else { return text }
+        guard columns > 0 else { return "" }
+        var used = 1
+        let end = text.reversed().prefix { character in
+            used += DisplayWidth.of(character)
+            return used <= columns
+        }
+        return String(glyphs.ellipsis) + String(end.reversed())
+    }
+}
