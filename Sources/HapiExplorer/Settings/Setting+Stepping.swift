@@ -47,7 +47,8 @@ extension Setting {
             let target = (values.document.design.threshold / range.upperBound * 100).rounded() + Double(steps)
             return Self.decimal(min(100, max(0, target)) * range.upperBound / 100)
         case .seed: return "\(max(0, Int(clamping: search.seed) + steps))"
-        case .evaluations: return steps > 0 ? "\(min(1 << 50, search.evaluations) * 2)" : whole(search.evaluations / 2, 0)
+        case .evaluations:
+            return steps > 0 ? "\(min(1 << 50, search.evaluations) * 2)" : whole(search.evaluations / 2, 0)
         case .startAcceptance, .span, .reheat, .restart, .cycle:
             return Self.decimal(scheduleStep(by: steps, from: search.schedule))
         case .goal, .policy, .fallback, .method: return now
