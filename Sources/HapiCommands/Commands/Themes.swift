@@ -1,5 +1,6 @@
 import ArgumentParser
 import HapiDrawing
+import HapiExplorer
 import HapiFormats
 import HapiJSON
 

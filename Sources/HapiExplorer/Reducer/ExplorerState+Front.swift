@@ -11,7 +11,9 @@ extension ExplorerState {
     }
 
     /// The designs of the same points.
-    package func frontPoints(_ context: ExplorerContext) -> [Candidate] { frontEdge(context).map(\.candidate) }
+    package func frontPoints(_ context: ExplorerContext) -> [Candidate] {
+        frontEdge(context).map(\.candidate)
+    }
 
     mutating func nextAxis(_ context: ExplorerContext) {
         let hasEnergy = context.basis(document.policy).evaluator.costs.energy != nil
