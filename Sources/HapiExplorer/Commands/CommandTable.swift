@@ -94,7 +94,7 @@ package enum CommandTable {
             .palette, .program, [KeyPress(.character("p"), control: true)], "every command, by a few letters"),
         row(.commandLine, .program, [":"], "type a command, say :deadline 42ms", label: "command"),
         row(.themes, .program, ["T"], "choose a theme, with preview"),
-        row(.help, .program, ["?", KeyPress(.function(1))], "this help", label: "help"),
+        row(.help, .program, ["?", KeyPress(.function(1))], "every key and typed command", label: "help"),
         row(.back, .program, [KeyPress(.escape)], "close, cancel, back out"),
         row(.quit, .program, ["q"], "quit", label: "quit"),
     ]

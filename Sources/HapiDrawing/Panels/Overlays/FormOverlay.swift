@@ -5,9 +5,9 @@ import HapiExplorer
 /// and what it means.
 enum FormOverlay {
     /// Most columns that the form takes.
-    private static let widest = 118
+    private static let widest = 122
     /// From here on every row says what it means; below it the chosen one does, at the bottom.
-    private static let wide = 96
+    private static let wide = 98
 
     static func draw(
         _ form: Form, _ input: PanelInput, into painter: inout Painter, _ hits: inout HitMap

@@ -15,7 +15,7 @@ struct FormRow {
     /// Between the arrows that step it.
     private static let valueWidth = 16
     private static let standingStart = valueStart + valueWidth + 5
-    private static let standingWidth = 20
+    private static let standingWidth = 23
     private static let summaryStart = standingStart + standingWidth
 
     private var setting: Setting { Setting.allCases[index] }

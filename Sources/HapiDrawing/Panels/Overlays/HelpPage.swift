@@ -71,7 +71,7 @@ struct HelpPage {
                 .map { [Piece(x: 4, text: $0, style: input.style(.overlay))] }
         }
         guard let first = blocks.first else { return [] }
-        let title = "Typed commands, with \(input.keyName(.commandLine)) before them"
+        let title = "Typed commands (\(input.keyName(.commandLine)) begins one)"
         return [[[heading(SafeText.cut(title, columns: width, glyphs: input.glyphs))]] + first]
             + blocks.dropFirst()
     }

@@ -10,9 +10,12 @@ struct OverlayBox {
     private static let above = 1
     private static let below = 2
 
+    /// From here on the panels are seen on both sides.
+    private static let wide = 100
+
     /// Most columns and rows that the inside of a box can have.
     static func room(in painter: Painter) -> (width: Int, height: Int) {
-        (painter.width - 4, painter.height - above - below - 2)
+        (painter.width - (painter.width < wide ? 2 : 4), painter.height - above - below - 2)
     }
 
     /// Draws the frame around `columns` × `rows` in the middle of the screen, and answers with the inside.
