@@ -57,7 +57,7 @@ package enum Setting: String, Sendable, Hashable, CaseIterable {
     /// What it means, and how it is written.
     package var summary: String {
         switch self {
-        case .goal: "what is best: accuracy, latency, or weighted (eq. 4)"
+        case .goal: "accuracy, latency, or weighted (eq. 4)"
         case .weight: "latency weight w of the weighted goal"
         case .meanLatency: "mean latency at most: 42ms, or none"
         case .deadline: "no sample may take longer: 42ms, or none"
@@ -67,13 +67,13 @@ package enum Setting: String, Sendable, Hashable, CaseIterable {
         case .maxExits: "exits of a design searched for: 5, or none"
         case .policy: "what tells how sure an exit is"
         case .fallback: "who answers when nobody is sure"
-        case .threshold: "how sure an exit must be for a sample to leave"
+        case .threshold: "how sure an exit must be to let a sample go"
         case .method: "anneal, random, greedy or exact"
         case .seed: "of the next search"
         case .evaluations: "designs judged at most: 200k"
         case .startAcceptance: "share of typical worsenings taken at first"
         case .span: "last temperature of a cycle, first being 1"
-        case .reheat: "a reheated cycle's first temperature, likewise"
+        case .reheat: "first temperature of a reheated cycle"
         case .restart: "every so many cycles one starts afresh"
         case .cycle: "evaluations of a cycle at most"
         }
