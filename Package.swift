@@ -113,7 +113,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["CPseudoTerminal", "HapiJSON", "TestSupport"],
+            dependencies: ["CPseudoTerminal", "HapiCore", "HapiJSON", "TestSupport"],
             swiftSettings: strict),
 
         // What `make bench` runs: the aims in time and memory, each beside a reference.

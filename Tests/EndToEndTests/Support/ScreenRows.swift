@@ -49,11 +49,11 @@ struct ScreenRows: Equatable, CustomStringConvertible {
         return nil
     }
 
-    /// What the search's panel says of its state: "idle", "running" …
+    /// What the search's panel says of its state behind its method: "idle", "running" …
     var searchStatus: String? {
-        guard let place = place(of: "Annealing: ") else { return nil }
-        let rest = rows[place.y][(place.x + "Annealing: ".count)...]
-        return Self.trimmed(Array(rest.prefix { $0 != "─" }))
+        guard let place = place(of: "Search: ") else { return nil }
+        let title = rows[place.y][(place.x + "Search: ".count)...].prefix { $0 != "─" }
+        return title.split(separator: ",").last.map { Self.trimmed(Array($0)) }
     }
 
     /// The line with how far the search is, "1.02 k of 1 M  2.33 k/s  0.4 s".
