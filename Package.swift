@@ -92,7 +92,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "HapiExplorerTests",
-            dependencies: ["HapiExplorer", "HapiCore", "TestSupport"],
+            dependencies: ["HapiExplorer", "HapiCore", "HapiJSON", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "HapiDrawingTests",

@@ -27,7 +27,7 @@ package struct HapiTui: ParsableCommand {
             """,
         version: programName,
         subcommands: [
-            Explore.self, Evaluate.self, Optimise.self, Baselines.self, Validate.self, Themes.self,
+            Explore.self, Evaluate.self, Optimise.self, Baselines.self, Validate.self, Themes.self, Keys.self,
         ],
         defaultSubcommand: Explore.self)
 

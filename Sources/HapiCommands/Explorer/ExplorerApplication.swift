@@ -22,9 +22,11 @@ final class ExplorerApplication: TerminalApplication {
     func receive(_ event: TerminalEvent) {
         switch event {
         case .input(.key(let key)):
-            if let action = state.action(for: key, screen.keymap) { perform(action) }
+            if let action = state.action(for: key, screen.keymap) { perform(hits.bounded(action, state)) }
         case .input(.mouse(let mouse)):
-            for action in hits.actions(for: mouse, isDragging: state.view.isDragging) { perform(action) }
+            for action in hits.actions(for: mouse, isDragging: state.view.isDragging) {
+                perform(hits.bounded(action, state))
+            }
         case .input(.paste(let text)):
             if state.takesText { perform(.edit(.insert(text))) }
         case .woken:

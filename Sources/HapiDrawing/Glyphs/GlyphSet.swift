@@ -15,6 +15,8 @@ package struct GlyphSet: Sendable, Hashable {
 
     /// Before the chosen row of a list.
     package let pointer: Character
+    /// Around a value that can be stepped back and on.
+    package let stepBack, stepOn: Character
     /// Around the place that keys act on, and above it.
     package let cursorLeft, cursorRight, cursorAbove: Character
 

@@ -44,10 +44,10 @@ package struct Screen: Sendable {
         ParetoPanel.draw(panel, into: &painter, &hits, layout.pareto)
         if let rect = layout.compare { ComparePanel.draw(panel, into: &painter, &hits, rect) }
         ThresholdPanel.draw(panel, into: &painter, &hits, layout.threshold)
+        OverlayPanel.block(panel, painter, &hits)
         FooterPanel.draw(panel, into: &painter, &hits, layout.footer)
-        // After all others, for a question or a text field takes the mouse from them.
-        MessageLine.draw(panel, into: &painter, &hits, layout.message)
-        if case .help = state.view.overlay { HelpOverlay.draw(panel, into: &painter, &hits) }
+        MessageLine.draw(panel, into: &painter, &hits, layout.message, footer: layout.footer)
+        OverlayPanel.draw(panel, into: &painter, &hits)
         return Frame(surface: painter.surface, hits: hits)
     }
 

@@ -7,8 +7,10 @@ package struct HitMap: Sendable, Hashable {
         case threshold(LinearScale)
         case plot(cost: LinearScale, accuracy: LinearScale)
         case slot(Int)
-        /// A row of the list, form or help that is open.
+        /// A row of the list or form that is open, or a completion of what is typed.
         case row(Int)
+        /// What is open, beside its rows: takes the click and does nothing; the wheel moves through it.
+        case overlay
         case panel(Panel)
         case action(Action)
         /// Takes the click and does nothing: what lies under an overlay is out of reach.
@@ -42,6 +44,8 @@ package struct HitMap: Sendable, Hashable {
     }
 
     private var regions: [(rect: Rect, target: Target)] = []
+    /// Of a text that is open and longer than its box: the first row that is shown at its end.
+    package var lastTop: Int?
 
     package init() {}
 
@@ -53,6 +57,24 @@ package struct HitMap: Sendable, Hashable {
         regions.last { $0.rect.contains(x: x, y: y) }?.target
     }
 
+    /// What lies at a place under the buttons, which the wheel does nothing to.
+    private func ground(x: Int, y: Int) -> Target? {
+        regions.last { region in
+            if case .action = region.target { return false }
+            return region.rect.contains(x: x, y: y)
+        }?.target
+    }
+
+    /// Scrolling stops where this frame's text ends: what goes further would have to be scrolled back unseen.
+    package func bounded(_ action: Action, _ state: ExplorerState) -> Action {
+        guard case .scroll(let rows) = action, let lastTop, let top = state.view.overlay.top else {
+            return action
+        }
+        let (sum, overflows) = min(top, lastTop).addingReportingOverflow(rows)
+        let target = overflows ? (rows > 0 ? lastTop : 0) : min(max(0, sum), lastTop)
+        return .scroll(target - top)
+    }
+
     /// The scale of the threshold's slider, wherever the mouse has strayed to in a drag.
     private var thresholdScale: LinearScale? {
         for region in regions.reversed() {
@@ -62,11 +84,12 @@ package struct HitMap: Sendable, Hashable {
     }
 
     package static func == (a: HitMap, b: HitMap) -> Bool {
-        a.regions.count == b.regions.count
+        a.lastTop == b.lastTop && a.regions.count == b.regions.count
             && zip(a.regions, b.regions).allSatisfy { $0.rect == $1.rect && $0.target == $1.target }
     }
 
     package func hash(into hasher: inout Hasher) {
+        hasher.combine(lastTop)
         for region in regions {
             hasher.combine(region.rect)
             hasher.combine(region.target)
@@ -84,7 +107,7 @@ package struct HitMap: Sendable, Hashable {
         case .drag: return []
         case .release: return isDragging ? [.endDrag] : []
         case .scrollUp, .scrollDown:
-            return scroll(isUp: event.kind == .scrollUp, target(x: event.x, y: event.y))
+            return scroll(isUp: event.kind == .scrollUp, ground(x: event.x, y: event.y))
         }
     }
 
@@ -115,7 +138,7 @@ package struct HitMap: Sendable, Hashable {
         case .threshold, .panel(.threshold): [.command(isUp ? .thresholdUp : .thresholdDown)]
         case .plot, .panel(.pareto): [.command(isUp ? .frontNext : .frontPrevious)]
         case .layer, .panel(.backbone): [.focus(.backbone), .command(isUp ? .left : .right)]
-        case .row: [.scroll(isUp ? -3 : 3)]
+        case .row, .overlay: [.scroll(isUp ? -3 : 3)]
         default: []
         }
     }

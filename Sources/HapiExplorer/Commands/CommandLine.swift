@@ -27,7 +27,7 @@ package struct CommandLine: Sendable, Hashable {
             refusal =
                 begun.isEmpty
                 ? "there is no command \"\(name)\"; Tab shows those there are"
-                : "could be \(begun.prefix(6).map(\.name).joined(separator: ", "))"
+                : "could be \(Self.names(of: begun).prefix(6).joined(separator: ", "))"
             return
         }
         refusal = Self.refusal(of: word, argument, state, context)
@@ -59,6 +59,12 @@ package struct CommandLine: Sendable, Hashable {
         names.contains(text) ? nil : "expected one of \(names.joined(separator: ", "))"
     }
 
+    /// Each name once: some words stand alone or before an argument.
+    private static func names(of words: [CommandWord]) -> [String] {
+        var seen: Set<String> = []
+        return words.map(\.name).filter { seen.insert($0).inserted }
+    }
+
     /// An exit by its name or its layer's.
     static func exit(_ name: String, _ context: ExplorerContext) -> Int? {
         let exits = context.network.exits
@@ -88,9 +94,10 @@ package struct CommandLine: Sendable, Hashable {
     /// Everything that what is typed could become, whole lines.
     func completions(_ state: ExplorerState, _ context: ExplorerContext) -> [String] {
         guard isNameFinished, let word else {
-            var seen: Set<String> = []
-            return CommandWord.all.filter { $0.name.hasPrefix(name) && seen.insert($0.name).inserted }.map {
-                $0.takesArgument ? "\($0.name) " : $0.name
+            // "toggle" stands alone as well as before an exit; it is offered once.
+            return Self.names(of: CommandWord.all.filter { $0.name.hasPrefix(name) }).map { name in
+                let alone = CommandWord.all.contains { $0.name == name && !$0.takesArgument }
+                return alone ? name : "\(name) "
             }
         }
         return Self.arguments(of: word, state, context).filter { $0.hasPrefix(argument) }

@@ -40,7 +40,7 @@ package enum CommandTable {
         row(.zoomIn, .look, ["+", "="], "zoom into the stage, then to single layers", label: "zoom"),
         row(.zoomOut, .look, ["-"], "zoom out"),
         row(.find, .look, ["/"], "find an exit or layer by name", label: "find"),
-        row(.details, .look, ["i"], "everything about the exit and layer under the cursor"),
+        row(.details, .look, ["i"], "everything about the exit and layer under the cursor", label: "details"),
     ]
 
     private static let design: [Row] = [
@@ -51,21 +51,23 @@ package enum CommandTable {
         row(.thresholdUp, .design, ["]"], "threshold up by 0.01", label: "raise"),
         row(.thresholdDownFar, .design, ["{"], "threshold down by 0.05"),
         row(.thresholdUpFar, .design, ["}"], "threshold up by 0.05"),
-        row(.typeThreshold, .design, ["t"], "type a threshold"),
+        row(.typeThreshold, .design, ["t"], "type a threshold", label: "type"),
         row(.aims, .design, ["a"], "aims: goal, limits, exit policy and how to search", label: "aims"),
         row(.undo, .design, ["u", "z"], "undo", label: "undo"),
-        row(.redo, .design, [KeyPress(.character("r"), control: true), "Z"], "redo"),
+        row(.redo, .design, [KeyPress(.character("r"), control: true), "Z"], "redo", label: "redo"),
         row(.history, .design, ["U"], "list of steps, to go back or forth to any"),
     ]
 
     private static let search: [Row] = [
         row(.searchToggle, .search, ["s"], "start, pause or resume the search", label: "search"),
         row(.searchRestart, .search, ["S"], "start over with another seed"),
-        row(.nextMethod, .search, ["m"], "next method: anneal, random, greedy, exact"),
+        row(.nextMethod, .search, ["m"], "next method: anneal, random, greedy, exact", label: "method"),
         row(.takeBest, .search, ["b"], "take the best design found", label: "best"),
-        row(.frontPrevious, .search, [","], "previous point of the front"),
-        row(.frontNext, .search, ["."], "next point of the front", label: "front"),
-        row(.nextAxis, .search, ["v"], "accuracy against mean or worst latency, memory, energy"),
+        row(.frontPrevious, .search, [","], "previous point of the front", label: "previous"),
+        row(.frontNext, .search, ["."], "next point of the front", label: "next"),
+        row(
+            .nextAxis, .search, ["v"], "accuracy against mean or worst latency, memory, energy", label: "axis"
+        ),
         row(.load, .search, [KeyPress(.enter)], "load the front's point, or the slot", label: "load"),
     ]
 
@@ -77,9 +79,11 @@ package enum CommandTable {
             let key = Character(String(index + 1))
             return row(pair.0, .compare, [KeyPress(key)], "load slot \(pair.1)")
         } + [
-            row(.drop, .compare, ["d", KeyPress(.delete)], "empty the slot under the cursor"),
-            row(.rename, .compare, ["r"], "name the slot under the cursor"),
-            row(.baselines, .compare, ["B"], "put SDN, BranchyNet, all exits or the original into a slot"),
+            row(.drop, .compare, ["d", KeyPress(.delete)], "empty the slot under the cursor", label: "drop"),
+            row(.rename, .compare, ["r"], "name the slot under the cursor", label: "rename"),
+            row(
+                .baselines, .compare, ["B"], "put SDN, BranchyNet, all exits or the original into a slot",
+                label: "baselines"),
             row(.openPlan, .compare, ["o"], "open a plan file into a slot"),
             row(.openDevice, .compare, ["D"], "what would these designs do on another device?"),
         ]
@@ -90,7 +94,7 @@ package enum CommandTable {
             .palette, .program, [KeyPress(.character("p"), control: true)], "every command, by a few letters"),
         row(.commandLine, .program, [":"], "type a command, say :deadline 42ms", label: "command"),
         row(.themes, .program, ["T"], "choose a theme, with preview"),
-        row(.help, .program, ["?", KeyPress(.function(1))], "this help", label: "help"),
+        row(.help, .program, ["?", KeyPress(.function(1))], "every key and typed command", label: "help"),
         row(.back, .program, [KeyPress(.escape)], "close, cancel, back out"),
         row(.quit, .program, ["q"], "quit", label: "quit"),
     ]

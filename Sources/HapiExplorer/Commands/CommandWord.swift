@@ -27,6 +27,9 @@ package enum CommandWord: Sendable, Hashable {
         Setting.allCases.map(CommandWord.setting) + Verb.allCases.map(CommandWord.verb)
         + CommandTable.rows.map { CommandWord.command($0.command) }
 
+    /// Those that are of no use without an argument, or do more with one.
+    package static let withArgument: [CommandWord] = all.filter(\.takesArgument)
+
     package var name: String {
         switch self {
         case .setting(let setting): setting.rawValue
@@ -68,9 +71,9 @@ package enum CommandWord: Sendable, Hashable {
                 setting.choices.isEmpty ? "VALUE" : setting.choices.joined(separator: "|")
             case .exit: "EXIT"
             case .layer: "LAYER"
-            case .slot: "A…H"
-            case .optionalSlot: "[A…H]"
-            case .slotAndName: "A…H NAME"
+            case .slot: "A-H"
+            case .optionalSlot: "[A-H]"
+            case .slotAndName: "A-H NAME"
             case .baseline: BaselineMethod.rules.map(\.rawValue).joined(separator: "|")
             case .axis: CostAxis.allCases.map(\.rawValue).joined(separator: "|")
             case .panel: Panel.allCases.map(\.rawValue).joined(separator: "|")

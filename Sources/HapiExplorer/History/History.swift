@@ -17,6 +17,9 @@ package struct History<Value: Sendable & Hashable>: Sendable, Hashable {
     /// Where the present stands among `versions`.
     package var position: Int { past.count }
 
+    /// How many `versions` there are.
+    package var count: Int { past.count + 1 + future.count }
+
     /// Every version from the oldest that is remembered to the last that can be redone. O(versions).
     package func versions(_ present: Value) -> [Value] {
         Array(past) + CollectionOfOne(present) + future.reversed()

@@ -7,7 +7,8 @@ package struct FuzzyMatch: Sendable, Hashable {
     package let places: [Int]
 
     private static let wordStart = 8
-    private static let adjacent = 6
+    /// More than a word's start: letters that stand together are what was meant.
+    private static let adjacent = 10
     private static let letter = 1
 
     /// `nil` where the letters do not all occur. Case and blanks of the pattern do not count; the empty pattern

@@ -19,8 +19,9 @@ package struct PickerEntry: Sendable, Hashable {
     package var title: String
     /// What else is said of it.
     package var note: String
-    /// Letters of the title that match what is typed.
+    /// Letters of the title that match what is typed, or of the note where they are better found there.
     package var matched: [Int] = []
+    package var matchedInNote: [Int] = []
 
     package init(_ value: Value, _ title: String, note: String = "") {
         self.value = value
@@ -37,21 +38,36 @@ extension ExplorerState {
         guard !picker.field.text.trimmed.isEmpty else { return all }
         let matches = all.enumerated().compactMap {
             index, entry -> (index: Int, score: Int, entry: PickerEntry)? in
-            guard let match = FuzzyMatch(picker.field.text, in: entry.title) else { return nil }
+            let inTitle = FuzzyMatch(picker.field.text, in: entry.title)
+            let inNote = FuzzyMatch(picker.field.text, in: entry.note)
+            guard let match = [inTitle, inNote].compactMap({ $0 }).max(by: { $0.score < $1.score }) else {
+                return nil
+            }
             var entry = entry
-            entry.matched = match.places
+            if match == inTitle { entry.matched = match.places } else { entry.matchedInNote = match.places }
             return (index, match.score, entry)
         }
         return matches.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.entry)
+    }
+
+    /// How many rows a list has before anything is typed. O(1).
+    package func entryCount(_ kind: Picker.Kind, _ context: ExplorerContext) -> Int {
+        switch kind {
+        case .palette: CommandTable.rows.count + CommandWord.withArgument.count
+        case .find: context.network.layers.count
+        case .history: history.count
+        case .themes: context.themes.count
+        case .baselines: analysis.survey.baselines.count
+        }
     }
 
     private func allEntries(_ kind: Picker.Kind, _ context: ExplorerContext) -> [PickerEntry] {
         switch kind {
         case .palette:
             return CommandTable.rows.map { row in
-                PickerEntry(.command(row.command), row.summary, note: row.command.rawValue)
+                PickerEntry(.command(row.command), row.summary, note: ":\(row.command.rawValue)")
             }
-                + CommandWord.all.filter(\.takesArgument).map { word in
+                + CommandWord.withArgument.map { word in
                     PickerEntry(.words(word), word.summary, note: ":\(word.usage)")
                 }
         case .find:

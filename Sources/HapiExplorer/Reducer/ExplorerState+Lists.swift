@@ -57,10 +57,20 @@ extension ExplorerState {
         case .form(var form):
             guard Setting.allCases.indices.contains(row) else { return [] }
             if form.cursor == row { return reduce(.accept, form: form, context) }
-            form = Form(Setting.allCases[row])
+            var effects: [Effect] = []
+            if form.field != nil {
+                // A row that is being typed is taken first, or not left.
+                effects = reduce(.accept, form: form, context)
+                guard case .form(let taken) = view.overlay, taken.field == nil else { return effects }
+                form = taken
+            }
+            form.cursor = row
             view.overlay = .form(form)
+            return effects
+        case .prompt(let prompt):
+            if prompt.completions.indices.contains(row) { show(prompt, completion: row) }
             return []
-        case .none, .help, .details, .prompt, .question: return []
+        case .none, .help, .details, .question: return []
         }
     }
 

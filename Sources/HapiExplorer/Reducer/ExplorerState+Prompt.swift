@@ -32,8 +32,9 @@ extension ExplorerState {
 
     private mutating func accept(_ prompt: Prompt, _ context: ExplorerContext) -> [Effect] {
         let text = prompt.field.text
-        // What cannot be taken stays to be corrected, with the reason beside it.
-        guard !text.trimmed.isEmpty, refusal(context) == nil else { return [] }
+        // What cannot be taken stays to be corrected, with the reason beside it. Only a name may be empty: the
+        // slot is then called by its letter.
+        guard prompt.takesNothing || !text.trimmed.isEmpty, refusal(context) == nil else { return [] }
         view.overlay = .none
         switch prompt.kind {
         case .command: return run(CommandLine(text, self, context), context)
@@ -76,7 +77,8 @@ extension ExplorerState {
         show(prompt, completion: 0)
     }
 
-    private mutating func show(_ prompt: Prompt, completion: Int) {
+    /// Puts one of the completions, counted round, into the field.
+    mutating func show(_ prompt: Prompt, completion: Int) {
         var prompt = prompt
         let count = prompt.completions.count
         guard count > 0 else { return }

@@ -16,11 +16,10 @@ extension Setting {
             guard (0...1e6).contains(weight) else { throw Quantity.Refusal("a weight is from 0 to 1000000") }
             changed.document.latencyWeight = weight
         case .threshold:
-            let range = context.basis(changed.document.policy).thresholdRange
+            let basis = context.basis(changed.document.policy)
             let threshold = try Quantity.number(text)
-            guard range.contains(threshold) else {
-                let top = Format.fixed(range.upperBound, digits: range.upperBound == 1 ? 0 : 3)
-                throw Quantity.Refusal("a threshold is from 0 to \(top)")
+            guard basis.thresholdRange.contains(threshold) else {
+                throw Quantity.Refusal("a threshold is from 0 to \(basis.thresholdTop)")
             }
             changed.document.design.threshold = threshold
             changed.document.origin = .hand

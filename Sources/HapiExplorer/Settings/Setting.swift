@@ -29,26 +29,51 @@ package enum Setting: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// What people call it, where its value stands beside it.
+    package var label: String {
+        switch self {
+        case .goal: "goal"
+        case .weight: "latency weight"
+        case .meanLatency: "mean latency at most"
+        case .deadline: "deadline"
+        case .memory: "memory at most"
+        case .minAccuracy: "accuracy at least"
+        case .maxLoss: "accuracy lost at most"
+        case .maxExits: "exits at most"
+        case .policy: "confidence by"
+        case .fallback: "if nobody is sure"
+        case .threshold: "threshold"
+        case .method: "method"
+        case .seed: "seed"
+        case .evaluations: "evaluations"
+        case .startAcceptance: "first acceptance"
+        case .span: "last temperature"
+        case .reheat: "reheat to"
+        case .restart: "afresh every"
+        case .cycle: "longest cycle"
+        }
+    }
+
     /// What it means, and how it is written.
     package var summary: String {
         switch self {
-        case .goal: "what is best: accuracy, latency, or weighted (eq. 4)"
+        case .goal: "accuracy, latency, or weighted (eq. 4)"
         case .weight: "latency weight w of the weighted goal"
-        case .meanLatency: "most mean latency, say 42ms; none"
-        case .deadline: "no sample may take longer; none"
-        case .memory: "most memory for weights, say 12 MiB; none"
-        case .minAccuracy: "least accuracy, say 87 %; none"
-        case .maxLoss: "the same as accuracy lost, say 1pp"
-        case .maxExits: "most exits of a design that is searched for; none"
+        case .meanLatency: "mean latency at most: 42ms, or none"
+        case .deadline: "no sample may take longer: 42ms, or none"
+        case .memory: "weights at most: 12 MiB, or none"
+        case .minAccuracy: "accuracy at least: 87 %, or none"
+        case .maxLoss: "the same as accuracy lost: 1pp, or none"
+        case .maxExits: "exits of a design searched for: 5, or none"
         case .policy: "what tells how sure an exit is"
         case .fallback: "who answers when nobody is sure"
-        case .threshold: "how sure an exit must be for a sample to leave"
+        case .threshold: "how sure an exit must be to let a sample go"
         case .method: "anneal, random, greedy or exact"
         case .seed: "of the next search"
-        case .evaluations: "designs that a search judges at most, say 200k"
+        case .evaluations: "designs judged at most: 200k"
         case .startAcceptance: "share of typical worsenings taken at first"
-        case .span: "last temperature of a cycle, relative to the first"
-        case .reheat: "first temperature of a reheated cycle, likewise"
+        case .span: "last temperature of a cycle, first being 1"
+        case .reheat: "first temperature of a reheated cycle"
         case .restart: "every so many cycles one starts afresh"
         case .cycle: "evaluations of a cycle at most"
         }

@@ -35,7 +35,7 @@ extension Setting {
         case .threshold: return Self.decimal(document.design.threshold)
         case .method: return search.method.rawValue
         case .seed: return "\(search.seed)"
-        case .evaluations: return "\(search.evaluations)"
+        case .evaluations: return Self.count(search.evaluations)
         case .startAcceptance, .span, .reheat, .restart, .cycle:
             return scheduleTerm.map { Self.decimal(search.schedule[$0]) } ?? ""
         }
@@ -62,6 +62,14 @@ extension Setting {
         while text.hasSuffix("0") { text.removeLast() }
         if text.hasSuffix(".") { text.removeLast() }
         return text
+    }
+
+    /// In thousands or millions where nothing is left over, so that it can be typed again as it is.
+    static func count(_ count: Int) -> String {
+        for (name, size) in [("M", 1_000_000), ("k", 1000)] where count > 0 && count % size == 0 {
+            return "\(count / size) \(name)"
+        }
+        return "\(count)"
     }
 
     /// In the largest binary unit that leaves nothing over, so that it can be typed again as it is.

@@ -11,6 +11,14 @@ package enum Overlay: Sendable, Hashable {
     case question(Question)
     case list(Picker)
     case form(Form)
+
+    /// The first row that is shown of what is only to be read.
+    package var top: Int? {
+        switch self {
+        case .help(let top), .details(let top): top
+        case .none, .prompt, .question, .list, .form: nil
+        }
+    }
 }
 
 /// A line being typed at the bottom.
@@ -36,6 +44,11 @@ package struct Prompt: Sendable, Hashable {
     package init(_ kind: Kind, _ text: String = "") {
         self.kind = kind
         field = TextField(text)
+    }
+
+    /// Whether an empty line means something.
+    var takesNothing: Bool {
+        if case .rename = kind { true } else { false }
     }
 }
 

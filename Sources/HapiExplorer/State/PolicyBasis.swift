@@ -24,6 +24,12 @@ package struct PolicyBasis: Sendable {
         policy.metric.thresholdRange(classes: evaluator.network.classes)
     }
 
+    /// The greatest threshold, as it is written.
+    package var thresholdTop: String {
+        let top = thresholdRange.upperBound
+        return Format.fixed(top, digits: top == 1 ? 0 : 3)
+    }
+
     /// Where a threshold lies in its range, 0 where everybody leaves at the first exit, 1 where nobody does.
     func place(of threshold: Double) -> Double {
         let share = threshold / thresholdRange.upperBound

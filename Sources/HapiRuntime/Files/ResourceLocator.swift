@@ -46,6 +46,9 @@ package struct ResourceLocator: Sendable {
         userFolder("XDG_CONFIG_HOME", ".config").map { "\($0)/config.json" }
     }
 
+    /// Where the user's keys are or would be; `nil` where the environment names no folder for them.
+    package var keys: String? { userFolder("XDG_CONFIG_HOME", ".config").map { "\($0)/keys.json" } }
+
     /// Every file of a kind at hand, in order of precedence, then by name.
     package func all(_ kind: Kind) -> [String] {
         folders(kind).flatMap { folder in

@@ -1,0 +1,32 @@
+import HapiExplorer
+
+extension Painter {
+    /// A text being typed, in exactly `columns`, its cursor in reverse. What is longer is moved along so that the
+    /// cursor is seen, with the ellipsis where text is hidden. Nothing is drawn in less than six columns.
+    package mutating func field(_ field: TextField, _ x: Int, _ y: Int, columns: Int, _ style: Style) {
+        guard columns > 5 else { return }
+        fill(Rect(x: x, y: y, width: columns, height: 1), style)
+        let before = SafeText.printable(String(field.text.prefix(field.cursor)), glyphs: glyphs)
+        let after = SafeText.printable(String(field.text.dropFirst(field.cursor)), glyphs: glyphs)
+        let cursorWidth = max(1, after.first.map(DisplayWidth.of) ?? 1)
+        // Some of what follows is seen too, and the cursor's own cell always.
+        let following = max(cursorWidth, min(DisplayWidth.of(after), columns / 3))
+        let shown = Self.tail(of: before, columns: columns - following, glyphs: glyphs)
+        let cursor = x + DisplayWidth.of(shown)
+        text(x, y, shown, style)
+        text(cursor, y, SafeText.cut(after, columns: x + columns - cursor, glyphs: glyphs), style)
+        restyle(Rect(x: cursor, y: y, width: cursorWidth, height: 1)) { $0.reverse.toggle() }
+    }
+
+    /// The longest end of printable text that takes no more than `columns`, after an ellipsis where it was cut.
+    private static func tail(of text: String, columns: Int, glyphs: GlyphSet) -> String {
+        guard DisplayWidth.of(text) > columns else { return text }
+        guard columns > 0 else { return "" }
+        var used = 1
+        let end = text.reversed().prefix { character in
+            used += DisplayWidth.of(character)
+            return used <= columns
+        }
+        return String(glyphs.ellipsis) + String(end.reversed())
+    }
+}
