@@ -1,3 +1,4 @@
+import HapiCore
 import HapiDrawing
 import Testing
 
@@ -74,6 +75,37 @@ struct ColourTests {
     func pastels(_ text: String, _ index: UInt8) throws {
         let colour = try #require(Colour(hexadecimal: text))
         #expect(ColourDepth.ansi16.resolve(colour: colour) == .indexed(index))
+    }
+
+    @Test("What can be read as named can be read as it is shown", arguments: [ColourDepth.ansi256, .ansi16])
+    func legibility(_ depth: ColourDepth) throws {
+        var generator = Generator(seed: 22)
+        for _ in 0..<200 {
+            func colour() -> Colour { Colour(rgb: UInt32(generator.index(below: 1 << 24))) }
+            let style = Style(foreground: colour(), background: colour())
+            let named = try #require(style.foreground).contrast(with: #require(style.background))
+            let (foreground, background) = depth.resolve(style: style)
+            let seen = try #require(foreground.nominal).contrast(with: #require(background.nominal))
+            let kept = [7, 4.5, 3].first { $0 <= named } ?? 1
+            // Every background has 4.5:1 with black or with white, and not every one has 7:1.
+            #expect(seen >= min(kept, 4.5), "\(style)")
+        }
+    }
+
+    @Test(
+        "A hue that cannot be read gives way to the next, never to red; without a background it stays",
+        arguments: [
+            ("#1f7034", "#fbfbf8", 12), ("#7d5a00", "#fbfbf8", 5), ("#0f6a75", "#fbfbf8", 12),
+            ("#6cb2ff", "#16181d", 6), ("#ff7a85", "#16181d", 9), ("#5b626c", "#fbfbf8", 0),
+        ] as [(String, String, UInt8)])
+    func givingWay(_ text: String, _ behind: String, _ index: UInt8) throws {
+        let colour = try #require(Colour(hexadecimal: text))
+        let background = try #require(Colour(hexadecimal: behind))
+        let style = Style(foreground: colour, background: background)
+        #expect(ColourDepth.ansi16.resolve(style: style).foreground == .indexed(index))
+        #expect(
+            ColourDepth.ansi16.resolve(style: Style(foreground: colour)).foreground
+                == ColourDepth.ansi16.resolve(colour: colour))
     }
 
     @Test("Eight colours have no bright ones: hues go plain, greys go white")

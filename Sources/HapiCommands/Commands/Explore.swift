@@ -61,7 +61,7 @@ struct Explore: ParsableCommand {
             terminfoHasRGB: terminal.capabilities.hasDirectColour)
         // Without colours another theme tells things apart; a theme that was asked for is kept.
         let shown = theme ?? (depth == .mono ? try? ThemeLoader.load("mono") : nil) ?? .builtIn
-        terminal.resolver = .colours(of: shown, depth: depth, capabilities: terminal.capabilities)
+        terminal.resolver = .colours(depth: depth, capabilities: terminal.capabilities)
         let screen = Screen(
             context: context, theme: shown,
             glyphs: ascii || !terminal.capabilities.isUnicode ? .ascii : .unicode)

@@ -2,30 +2,20 @@ import HapiDrawing
 import HapiTerminal
 
 extension StyleResolver {
-    /// Styles of a theme in the colours that a terminal has. The nearest colours are looked up once.
-    static func colours(
-        of theme: Theme, depth: ColourDepth, capabilities: TerminalCapabilities
-    ) -> StyleResolver {
-        var table: [Colour: Int32] = [:]
-        for token in ThemeToken.allCases {
-            for colour in [theme[token].foreground, theme[token].background].compactMap({ $0 }) {
-                let found = depth.resolve(colour: colour)
-                    .folded(toPaletteOf: capabilities.colourCount)
-                table[colour] =
-                    switch found {
-                    case .terminalDefault: ResolvedStyle.defaultColour
-                    case .indexed(let index): Int32(index)
-                    case .rgb(let value): ResolvedStyle.direct | Int32(value)
-                    }
+    /// Styles of any theme in the colours that a terminal has. The screen asks once for each style that it
+    /// meets, so a change of theme needs no other resolver.
+    static func colours(depth: ColourDepth, capabilities: TerminalCapabilities) -> StyleResolver {
+        @Sendable func number(_ colour: TerminalColour) -> Int32 {
+            switch colour.folded(toPaletteOf: capabilities.colourCount) {
+            case .terminalDefault: ResolvedStyle.defaultColour
+            case .indexed(let index): Int32(index)
+            case .rgb(let value): ResolvedStyle.direct | Int32(value)
             }
         }
-        let colours = table
         return StyleResolver { style in
-            func number(_ colour: Colour?) -> Int32 {
-                colour.flatMap { colours[$0] } ?? ResolvedStyle.defaultColour
-            }
+            let (foreground, background) = depth.resolve(style: style)
             return ResolvedStyle(
-                foreground: number(style.foreground), background: number(style.background),
+                foreground: number(foreground), background: number(background),
                 attributes: attributes(of: style))
         }
     }

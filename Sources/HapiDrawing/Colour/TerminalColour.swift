@@ -13,6 +13,16 @@ package enum TerminalColour: Sendable, Hashable {
         guard count < 16, case .indexed(let index) = self, index >= 8 else { return self }
         return .indexed(index == 8 || index > 15 ? 7 : index - 8)
     }
+
+    /// What is seen by xterm's palette; `nil` for the terminal's own, which nobody here knows.
+    package var nominal: Colour? {
+        switch self {
+        case .terminalDefault: nil
+        case .indexed(let index) where index < 16: TerminalPalette.sixteen[Int(index)]
+        case .indexed(let index): TerminalPalette.fixed[Int(index) - 16].colour
+        case .rgb(let value): Colour(rgb: value)
+        }
+    }
 }
 
 /// The palettes that terminals share.

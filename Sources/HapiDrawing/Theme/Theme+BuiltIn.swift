@@ -12,6 +12,8 @@ extension Theme {
         let contrary = Colour(rgb: 0xFF9E5E)
         let special = Colour(rgb: 0xD59BFF)
         let key = Colour(rgb: 0x5FD7D7)
+        let energy = Colour(rgb: 0xFF8FC7)
+        let alone = Colour(rgb: 0x9FC8FF)
 
         func style(
             _ foreground: Colour, bold: Bool = false, underline: Bool = false, reverse: Bool = false
@@ -41,6 +43,8 @@ extension Theme {
                 .rateBar: style(key),
                 .accuracyCurve: style(good),
                 .latencyCurve: style(contrary),
+                .energyCurve: style(energy),
+                .aloneCurve: style(alone),
                 .threshold: style(caution, bold: true),
                 .pointTried: style(faint),
                 .pointFront: style(key, bold: true),
@@ -56,6 +60,8 @@ extension Theme {
                 .overlay: style(text),
                 .overlayTitle: style(accent, bold: true),
                 .input: style(text, underline: true),
+                .selection: style(accent, reverse: true),
+                .match: style(caution, bold: true, underline: true),
             ])
     }()
 }
