@@ -30,13 +30,14 @@ struct ComparePanelTests {
         arguments: [(100, 30, GlyphSet.unicode), (120, 36, .unicode), (100, 30, .ascii)])
     func marks(width: Int, height: Int, glyphs: GlyphSet) throws {
         var fixture = try ExplorerFixture()
-        fixture.press("a", "b")
+        fixture.press("c", "c")
         var generator = Generator(seed: 11)
         var seen: Set<Character> = []
         for _ in 0..<25 {
-            fixture.send(.setCursor(generator.index(below: 8)), .command(.toggle))
+            fixture.go(toExit: generator.index(below: 8))
+            fixture.send(.toggle)
             fixture.send(.dragThreshold(generator.unit()), .endDrag)
-            if generator.index(below: 3) == 0 { fixture.press("b") }
+            if generator.index(below: 3) == 0 { fixture.type("keep b") }
             let lines = lines(fixture, width: width, height: height, glyphs: glyphs)
             let (accuracy, latency) = (try line(lines, "acc %"), try line(lines, "mean ms"))
             let now = try unwrap(fixture.state.analysis.evaluation)
@@ -60,7 +61,7 @@ struct ComparePanelTests {
     func legend(glyphs: GlyphSet) throws {
         var fixture = try ExplorerFixture()
         #expect(!lines(fixture, glyphs: glyphs).contains { $0.contains("unclear") })
-        fixture.press("a")
+        fixture.press("c")
         let legend = "\(glyphs.better) better, \(glyphs.worse) worse, \(glyphs.alike) unclear"
         #expect(lines(fixture, glyphs: glyphs).last?.hasPrefix(legend) == true)
         fixture.press("?")

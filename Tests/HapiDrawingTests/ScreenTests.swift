@@ -22,18 +22,18 @@ struct ScreenTests {
         let fixture = try ExplorerFixture(limits: Limits(deadline: 9, memory: 1 << 20))
         let drawn = text(fixture, width: width, height: height)
         for part in [
-            "Backbone", "Annealing", "Pareto: latency × accuracy", "Compare", "threshold", "accuracy",
+            "Backbone", "Search", "Pareto: latency × accuracy", "Compare", "threshold", "accuracy",
             "[latency: modelled]", "[calibration: synthetic]", "deadline 9.00 ms", "? help", "q quit",
         ] { #expect(drawn.contains(part), "\(part) is missing at \(width)×\(height)") }
     }
 
-    @Test("Below 100×30 there is one message with both sizes, and nothing to click")
+    @Test("Below 80×24 there is one message with both sizes, and nothing to click")
     func tooSmall() throws {
         let fixture = try ExplorerFixture()
-        for (width, height) in [(80, 24), (99, 40), (140, 29)] {
+        for (width, height) in [(79, 24), (79, 40), (140, 23)] {
             let frame = screen(fixture).frame(fixture.state, width: width, height: height)
             let drawn = frame.surface.rows.joined(separator: " ")
-            #expect(drawn.contains("hapi-tui needs 100×30; this terminal is \(width)×\(height)"))
+            #expect(drawn.contains("hapi-tui needs 80×24; this terminal is \(width)×\(height)"))
             #expect(frame.hits == HitMap())
         }
     }
@@ -46,7 +46,7 @@ struct ScreenTests {
         fixture.press("s")
         states.append(fixture.state)
         try fixture.finishSearch()
-        fixture.press(".", "a", "c")
+        fixture.press(".", "c", "c")
         states.append(fixture.state)
         for key in ["?", "e"] as [KeyPress] {
             var open = fixture
@@ -69,13 +69,17 @@ struct ScreenTests {
         "Exits show what they are by glyph: in the design, pinned, forbidden, candidate, beyond the deadline")
     func exitGlyphs() throws {
         var fixture = try ExplorerFixture()
-        let deadline = fixture.context.evaluator.decisionUnit.worstPaths([6])[0] * 0.999
+        let deadline = fixture.evaluator.decisionUnit.worstPaths([6])[0] * 0.999
         fixture = try ExplorerFixture(limits: Limits(deadline: deadline))
-        fixture.send(.setCursor(0), .command(.pin), .setCursor(1), .command(.forbid))
+        fixture.go(toExit: 0)
+        fixture.send(.pin)
+        fixture.go(toExit: 1)
+        fixture.send(.forbid)
         let glyphs = GlyphSet.unicode
         let frame = screen(fixture).frame(fixture.state, width: 120, height: 36)
         func glyph(_ exit: Int) throws -> Character {
-            let place = try unwrap(self.place(of: .exit(exit), in: frame))
+            let place = try unwrap(
+                self.place(of: .layer(fixture.context.network.exits[exit].layer), in: frame))
             return frame.surface[place.x, 4].character
         }
         #expect(try glyph(0) == glyphs.exitPinned)
@@ -88,7 +92,8 @@ struct ScreenTests {
     @Test("The figures on the screen are the evaluation's")
     func figures() throws {
         var fixture = try ExplorerFixture()
-        fixture.send(.setCursor(2), .command(.toggle))
+        fixture.go(toExit: 2)
+        fixture.send(.toggle)
         let evaluation = try unwrap(fixture.state.analysis.evaluation)
         let drawn = text(fixture)
         #expect(drawn.contains(Format.percent(evaluation.accuracy, digits: 2)))
@@ -109,7 +114,7 @@ struct ScreenTests {
     func namesAreSafe() throws {
         let fixture = try ExplorerFixture()
         let context = ExplorerContext(
-            evaluator: fixture.context.evaluator,
+            evaluator: fixture.evaluator,
             labels: ExplorerContext.Labels(
                 network: "evil\u{1B}[2J\u{7}\u{202E}", platform: "p\u{9B}31m", latencyKind: "modelled",
                 calibrationKind: "synthetic", worstIsOfTails: false, planName: "x\u{1B}.json"),
@@ -133,10 +138,11 @@ struct ScreenTests {
         func press(_ button: MouseEvent.Button, _ x: Int, _ y: Int) -> [Action] {
             frame.hits.actions(for: MouseEvent(.press(button), x: x, y: y), isDragging: false)
         }
-        let exit = try unwrap(place(of: .exit(3), in: frame))
-        #expect(press(.left, exit.x, exit.y) == [.pickExit(3)])
-        #expect(press(.right, exit.x, exit.y) == [.setCursor(3), .command(.pin)])
-        #expect(press(.middle, exit.x, exit.y) == [.setCursor(3), .command(.forbid)])
+        let layer = fixture.context.network.exits[3].layer
+        let exit = try unwrap(place(of: .layer(layer), in: frame))
+        #expect(press(.left, exit.x, exit.y) == [.pickLayer(layer)])
+        #expect(press(.right, exit.x, exit.y) == [.setCursor(layer), .command(.pin)])
+        #expect(press(.middle, exit.x, exit.y) == [.setCursor(layer), .command(.forbid)])
         let slider = try unwrap(
             frame.surface.rows.firstIndex { $0.contains("├") && $0.contains("threshold") })
         let row = Array(frame.surface.rows[slider])
@@ -172,7 +178,8 @@ struct ScreenTests {
     @Test("While a question is open only its answers can be clicked")
     func questionsBlock() throws {
         var fixture = try ExplorerFixture()
-        fixture.send(.setCursor(1), .command(.toggle), .command(.quit))
+        fixture.go(toExit: 1)
+        fixture.send(.toggle, .quit)
         let frame = screen(fixture).frame(fixture.state, width: 120, height: 36)
         var answers: Set<[Action]> = []
         for y in 0..<36 {

@@ -11,12 +11,12 @@ struct ReducerTests {
         let design = fixture.state.document.design
         #expect(design.exits.count == 1)
         let present = try unwrap(fixture.state.analysis.evaluation)
-        let best = fixture.context.singles.map {
-            fixture.context.evaluator.original.objective(
+        let best = fixture.state.analysis.survey.singles.map {
+            fixture.evaluator.original.objective(
                 correct: $0.figures.correct, latency: $0.figures.meanLatency, weight: 0.5)
         }.max()
         #expect(abs(present.objective - (best ?? 0)) < 1e-9)
-        #expect(fixture.state.view.cursor == design.exits[0])
+        #expect(fixture.state.exitUnderCursor(fixture.context) == design.exits[0])
     }
 
     @Test("Toggling takes the exit under the cursor in and out, and the figures follow")
@@ -51,9 +51,10 @@ struct ReducerTests {
     @Test("An exit that the deadline cuts off says so when it is taken in")
     func cutOffIsSaid() throws {
         let whole = try ExplorerFixture()
-        let deadline = whole.context.evaluator.decisionUnit.worstPaths([3])[0]
+        let deadline = whole.evaluator.decisionUnit.worstPaths([3])[0]
         var fixture = try ExplorerFixture(limits: Limits(deadline: deadline))
-        fixture.send(.setCursor(7), .command(.toggle))
+        fixture.go(toExit: 7)
+        fixture.send(.toggle)
         #expect(fixture.state.document.design.contains(7))
         #expect(fixture.state.view.message?.text.contains("cannot run within the deadline") == true)
     }
@@ -99,7 +100,9 @@ struct ReducerTests {
     func undoRedo() throws {
         var fixture = try ExplorerFixture()
         var generator = Generator(seed: 3)
-        let changes: [Command] = [.toggle, .pin, .forbid, .thresholdUp, .thresholdDownFar, .storeA, .compare]
+        let changes: [Command] = [
+            .toggle, .pin, .forbid, .thresholdUp, .thresholdDownFar, .keep, .drop, .slot1,
+        ]
         var versions = [fixture.state.document]
         for _ in 0..<120 {
             fixture.send(.command(generator.index(below: 2) == 0 ? .left : .right))
@@ -124,9 +127,10 @@ struct ReducerTests {
         var fixture = try ExplorerFixture()
         let before = fixture.state.document.design
         let other = before.contains(2) ? 3 : 2
-        fixture.send(.pickExit(other))
-        #expect(fixture.state.view.cursor == other && fixture.state.document.design == before)
-        fixture.send(.pickExit(other))
+        let layer = fixture.context.network.exits[other].layer
+        fixture.send(.pickLayer(layer))
+        #expect(fixture.state.view.cursor == layer && fixture.state.document.design == before)
+        fixture.send(.pickLayer(layer))
         #expect(fixture.state.document.design == before.toggling(other))
     }
 
@@ -134,12 +138,12 @@ struct ReducerTests {
     func slots() throws {
         var fixture = try ExplorerFixture()
         let first = fixture.state.document.design
-        fixture.send(.compare, .first, .toggle, .compare)
+        fixture.send(.keep, .first, .toggle, .keep)
         let second = fixture.state.document.design
         #expect(fixture.state.document.slots.compactMap { $0?.evaluation.design } == [first, second])
-        fixture.send(.loadA)
+        fixture.send(.slot1)
         #expect(fixture.state.document.design == first)
-        fixture.send(.loadB)
+        fixture.send(.slot2)
         #expect(fixture.state.document.design == second)
     }
 

@@ -9,11 +9,13 @@ struct SearchAndExportTests {
     func lifecycle() throws {
         var fixture = try ExplorerFixture()
         let terms = fixture.state.document.searchTerms
+        var settings = fixture.context.search
         fixture.press("s", "s", "s", "S")
+        let first = Effect.startSearch(terms, settings, run: 1)
+        settings.seed = 2
         #expect(
             fixture.effects == [
-                .startSearch(terms, seed: 1, run: 1), .pauseSearch, .resumeSearch,
-                .startSearch(terms, seed: 2, run: 2),
+                first, .pauseSearch, .resumeSearch, .startSearch(terms, settings, run: 2),
             ])
         #expect(fixture.state.live.status == .running)
     }
@@ -36,10 +38,10 @@ struct SearchAndExportTests {
     func cursorFollows() throws {
         var fixture = try ExplorerFixture()
         fixture.press("s")
-        guard case .startSearch(let terms, let seed, let run) = fixture.effects.last else {
+        guard case .startSearch(let terms, let settings, let run) = fixture.effects.last else {
             throw Unexpected("no search was asked for")
         }
-        var search = Annealing(terms.problem(fixture.context), evaluations: 2000, seed: seed)
+        var search = Annealing(terms.problem(fixture.context), evaluations: 2000, seed: settings.seed)
         var isLoadable = true
         for step in 0..<2000 {
             guard search.step(), step % 25 == 0 else { continue }
@@ -103,7 +105,9 @@ struct SearchAndExportTests {
         fixture.send(.first, .frontNext, .load)
         #expect(fixture.state.document.design == points[1].design)
         let evaluations = fixture.state.live.snapshot?.evaluations ?? 0
-        #expect(fixture.state.document.origin == .annealing(seed: 1, evaluations: evaluations))
+        let found = Document.Origin.Found(
+            method: .anneal, seed: 1, evaluations: evaluations, isProven: false)
+        #expect(fixture.state.document.origin == .search(found))
         let loaded = try unwrap(fixture.state.analysis.evaluation)
         #expect(loaded.correct == points[1].figures.correct)
         fixture.press("u")
@@ -141,8 +145,8 @@ struct SearchAndExportTests {
         let target = try unwrap(points.last)
         fixture.send(
             .pickPoint(
-                latency: target.figures.meanLatency + 1e-6, accuracy: Double(target.figures.correct) / 200,
-                accuracyPerMillisecond: 0.1))
+                cost: target.figures.meanLatency + 1e-6, accuracy: Double(target.figures.correct) / 200,
+                accuracyPerCost: 0.1))
         #expect(fixture.state.view.frontCursor == points.count - 1)
     }
 

@@ -8,8 +8,8 @@ struct SlotComparisonTests {
     @Test("An empty slot is not compared; a design put aside answers every sample as the present one does")
     func storing() throws {
         var fixture = try ExplorerFixture()
-        #expect(fixture.state.analysis.comparisons.bySlot == [nil, nil])
-        fixture.press("b")
+        #expect(fixture.state.analysis.comparisons.bySlot == Array(repeating: nil, count: 8))
+        fixture.type("keep b")
         #expect(fixture.state.analysis.comparisons.bySlot[0] == nil)
         let same = try unwrap(fixture.state.analysis.comparisons.bySlot[1])
         #expect(same.onlyFirst == 0 && same.onlySecond == 0 && same.pValue == 1)
@@ -21,10 +21,11 @@ struct SlotComparisonTests {
         var fixture = try ExplorerFixture(limits: Limits(deadline: 6))
         var generator = Generator(seed: 23)
         let changes: [Command] = [
-            .toggle, .forbid, .thresholdUpFar, .thresholdDown, .storeA, .storeB, .loadA, .undo, .redo,
+            .toggle, .forbid, .thresholdUpFar, .thresholdDown, .keep, .drop, .slot1, .undo, .redo,
         ]
         for _ in 0..<150 {
-            fixture.send(.setCursor(generator.index(below: 8)))
+            fixture.go(toExit: generator.index(below: 8))
+            fixture.send(.pickSlot(generator.index(below: 8)))
             fixture.send(changes[generator.index(below: changes.count)])
             let state = fixture.state
             let fresh = Analysis(state.document, fixture.context, previous: nil)
@@ -44,9 +45,9 @@ struct SlotComparisonTests {
         var fixture = try ExplorerFixture()
         fixture.press("s")
         let (before, effects) = (fixture.state.document, fixture.effects)
-        fixture.press("a")
+        fixture.type("keep a")
         #expect(fixture.state.document.slots[0] != nil && fixture.effects == effects)
-        fixture.press("a")
+        fixture.type("keep a")
         fixture.press("u")
         #expect(fixture.state.document == before && !fixture.state.history.canUndo)
     }

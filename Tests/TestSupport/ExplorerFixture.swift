@@ -42,6 +42,19 @@ package struct ExplorerFixture {
         }
     }
 
+    /// Of the policy that the screen opens with.
+    package var evaluator: Evaluator { context.basis(context.policy).evaluator }
+
+    /// Moves the cursor to the layer before an exit.
+    package mutating func go(toExit exit: Int) {
+        send(.setCursor(context.network.exits[exit].layer))
+    }
+
+    /// Types a command after `:`.
+    package mutating func type(_ text: String) {
+        send(.command(.commandLine), .edit(.insert(text)), .edit(.accept))
+    }
+
     /// Runs the search that was asked for last to its end, and reports it.
     package mutating func finishSearch() throws {
         guard case .startSearch(let terms, let settings, let run) = effects.last else {

@@ -6,10 +6,14 @@ package enum CostAxis: String, Sendable, Hashable, CaseIterable {
     case energy
 }
 extension CostAxis {
-    package func cost(of candidate: Candidate, _ evaluator: Evaluator) -> Double? { candidate.figures.meanLatency }
+    package func cost(of candidate: Candidate, _ evaluator: Evaluator) -> Double? {
+        candidate.figures.meanLatency
+    }
 }
 extension Front {
-    package static func edge(of candidates: [Candidate], on axis: CostAxis, _ evaluator: Evaluator) -> [Candidate] {
+    package static func edge(
+        of candidates: [Candidate], on axis: CostAxis, _ evaluator: Evaluator
+    ) -> [Candidate] {
         var front = Front()
         for c in candidates { front.insert(c) }
         return latencyAccuracyEdge(of: front.members)

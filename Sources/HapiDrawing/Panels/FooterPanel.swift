@@ -4,7 +4,10 @@ import HapiExplorer
 /// The bottom line: the keys that are used most, each to be clicked too.
 enum FooterPanel {
     /// What gives way first where the line is short.
-    private static let leastNeeded: [Command] = [.zoomIn, .nextPanel, .find, .commandLine, .load, .frontNext, .takeBest, .undo, .keep, .aims, .forbid, .pin]
+    private static let leastNeeded: [Command] = [
+        .zoomIn, .nextPanel, .find, .commandLine, .load, .frontNext, .takeBest, .undo, .keep, .aims, .forbid,
+        .pin,
+    ]
 
     static func draw(_ input: PanelInput, into painter: inout Painter, _ hits: inout HitMap, _ rect: Rect) {
         painter.fill(rect, input.style(.footer))

@@ -45,7 +45,8 @@ package struct CommandLine: Sendable, Hashable {
         case .optionalSlot:
             argument.isEmpty || Self.slot(argument) != nil ? nil : "expected a slot, A to H, or nothing"
         case .slotAndName:
-            Self.slot(String(argument.prefix { $0 != " " })) == nil ? "expected a slot, A to H, and its name" : nil
+            Self.slot(String(argument.prefix { $0 != " " })) == nil
+                ? "expected a slot, A to H, and its name" : nil
         case .baseline: Self.oneOf(BaselineMethod.rules.map(\.rawValue), argument)
         case .axis: Self.oneOf(CostAxis.allCases.map(\.rawValue), argument)
         case .panel: Self.oneOf(Panel.allCases.map(\.rawValue), argument)

@@ -16,7 +16,9 @@ extension Document {
         note(maxExits != before.maxExits, "at most \(maxExits.map { "\($0)" } ?? "any number of") exits")
         changes += slotChanges(from: before)
         // Pinning and loading say enough of what they do to the design.
-        if pinned == before.pinned, forbidden == before.forbidden { changes += designChanges(from: before, network) }
+        if pinned == before.pinned, forbidden == before.forbidden {
+            changes += designChanges(from: before, network)
+        }
         return changes.isEmpty ? "no change" : changes.joined(separator: ", ")
     }
 
@@ -58,7 +60,9 @@ extension Document {
         let (exits, were) = (Set(design.exits), Set(before.design.exits))
         let came = exits.subtracting(were)
         let went = were.subtracting(exits)
-        let isLoaded = origin != .hand && came.count + went.count + (design.threshold == before.design.threshold ? 0 : 1) > 0
+        let isLoaded =
+            origin != .hand
+            && came.count + went.count + (design.threshold == before.design.threshold ? 0 : 1) > 0
         if isLoaded || came.count + went.count > 2 {
             return ["\(origin.title): \(exits.count) exits at \(Setting.decimal(design.threshold))"]
         }
@@ -76,7 +80,8 @@ extension Document.Origin {
     package var title: String {
         switch self {
         case .hand: "by hand"
-        case .search(let found): found.isProven ? "proven by \(found.method.name)" : "found by \(found.method.name)"
+        case .search(let found):
+            found.isProven ? "proven by \(found.method.name)" : "found by \(found.method.name)"
         case .plan(let path): "plan \(path)"
         case .baseline(let method): method.title
         }

@@ -18,7 +18,9 @@ package struct History<Value: Sendable & Hashable>: Sendable, Hashable {
     package var position: Int { past.count }
 
     /// Every version from the oldest that is remembered to the last that can be redone. O(versions).
-    package func versions(_ present: Value) -> [Value] { Array(past) + CollectionOfOne(present) + future.reversed() }
+    package func versions(_ present: Value) -> [Value] {
+        Array(past) + CollectionOfOne(present) + future.reversed()
+    }
 
     /// Notes a value before it changes. What could be redone is gone.
     package mutating func record(_ value: Value) {

@@ -35,7 +35,8 @@ extension ExplorerState {
     package func entries(_ picker: Picker, _ context: ExplorerContext) -> [PickerEntry] {
         let all = allEntries(picker.kind, context)
         guard !picker.field.text.trimmed.isEmpty else { return all }
-        let matches = all.enumerated().compactMap { index, entry -> (index: Int, score: Int, entry: PickerEntry)? in
+        let matches = all.enumerated().compactMap {
+            index, entry -> (index: Int, score: Int, entry: PickerEntry)? in
             guard let match = FuzzyMatch(picker.field.text, in: entry.title) else { return nil }
             var entry = entry
             entry.matched = match.places

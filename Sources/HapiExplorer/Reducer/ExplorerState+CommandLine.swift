@@ -30,7 +30,8 @@ extension ExplorerState {
             guard let slot = CommandLine.slot(String(letter)) else { return [] }
             return rename(slot: slot, to: String(argument.dropFirst(letter.count)), context)
         case .baseline:
-            guard let found = analysis.survey.baselines.first(where: { $0.method.rawValue == argument }) else {
+            guard let found = analysis.survey.baselines.first(where: { $0.method.rawValue == argument })
+            else {
                 view.message = Message("The calibration has no answers under its policy", isError: true)
                 return []
             }

@@ -93,7 +93,8 @@ extension ExplorerState {
 
     /// A forbidden exit leaves the design; allowing it again does not bring it back.
     mutating func forbid(_ context: ExplorerContext) -> [Effect] {
-        exitToMark(context).map { mark($0, .forbidden, isOn: !document.forbidden.contains($0), context) } ?? []
+        exitToMark(context).map { mark($0, .forbidden, isOn: !document.forbidden.contains($0), context) }
+            ?? []
     }
 
     /// What the user may say of an exit, for every design.

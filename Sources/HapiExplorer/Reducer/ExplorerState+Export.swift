@@ -18,7 +18,8 @@ extension ExplorerState {
             .export(
                 ExportRequest(
                     path: path, overwrite: overwrite, evaluation: evaluation, policy: document.policy,
-                    limits: document.limits, goal: document.goal, latencyWeight: document.latencyWeight, origin: document.origin))
+                    limits: document.limits, goal: document.goal, latencyWeight: document.latencyWeight,
+                    origin: document.origin))
         ]
     }
 
@@ -29,7 +30,8 @@ extension ExplorerState {
             // The plan names the design as it runs; what the deadline cuts off is not lost by leaving.
             if analysis.evaluation?.design != design { view.safe.design = design }
             view.lastExport = path
-            let onTest = testAccuracy.map { "; accuracy on the test samples \(Format.percent($0, digits: 2))" } ?? ""
+            let onTest =
+                testAccuracy.map { "; accuracy on the test samples \(Format.percent($0, digits: 2))" } ?? ""
             view.message = Message("Plan written to \(path)\(onTest)")
         case .exists(let path):
             view.overlay = .question(.overwrite(path: path))

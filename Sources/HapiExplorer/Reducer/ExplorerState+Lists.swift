@@ -34,7 +34,8 @@ extension ExplorerState {
     /// Shows a list as it is now. Themes are tried on while they are looked through.
     private mutating func show(_ picker: Picker, _ context: ExplorerContext) -> [Effect] {
         view.overlay = .list(picker)
-        if case .themes = picker.kind, let entry = entry(picker, context), case .theme(let name) = entry.value {
+        if case .themes = picker.kind, let entry = entry(picker, context), case .theme(let name) = entry.value
+        {
             view.theme = name
         }
         return []
@@ -76,7 +77,9 @@ extension ExplorerState {
             return travel(context, "That is where you are") { $0.jump(to: version, $1) }
         case .theme(let name): view.theme = name
         case .baseline(let method):
-            guard let baseline = analysis.survey.baselines.first(where: { $0.method == method }) else { break }
+            guard let baseline = analysis.survey.baselines.first(where: { $0.method == method }) else {
+                break
+            }
             return put(baseline, context)
         }
         return []

@@ -30,10 +30,12 @@ extension Setting {
                 from: present.map { Double($0.memory) / mebibyte }, step: 0.1)
             return tenths + " MiB"
         case .minAccuracy:
-            return moved(limits.minAccuracy.map { $0 * 100 }, from: present.map { $0.accuracy * 100 }, step: 0.5)
+            return moved(
+                limits.minAccuracy.map { $0 * 100 }, from: present.map { $0.accuracy * 100 }, step: 0.5)
                 + " %"
         case .maxLoss:
-            return moved(limits.minAccuracy.map { (original.accuracy - $0) * 100 }, from: 1, step: 0.1) + " pp"
+            return moved(limits.minAccuracy.map { (original.accuracy - $0) * 100 }, from: 1, step: 0.1)
+                + " pp"
         case .maxExits:
             guard let most = values.document.maxExits else {
                 return "\(max(present?.runnable.exits.count ?? 1, values.document.pinned.count))"

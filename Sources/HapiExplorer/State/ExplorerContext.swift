@@ -135,7 +135,8 @@ package struct ExplorerContext: Sendable {
                 let evaluator = Evaluator(
                     network: known.network, costs: known.costs, answers: known.answers,
                     fallback: policy.fallback)
-                return evaluator.map { .success($0) } ?? .failure(Refusal("the answers do not fit the network"))
+                return evaluator.map { .success($0) }
+                    ?? .failure(Refusal("the answers do not fit the network"))
             }
         }
     }

@@ -10,7 +10,8 @@ package enum FileCompletion {
         let start = String(prefix.dropFirst(folder.count))
         let entries =
             (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
-        let found = entries.filter { $0.hasPrefix(start) && ($0.hasPrefix(".") == start.hasPrefix(".")) }.sorted()
+        let found = entries.filter { $0.hasPrefix(start) && ($0.hasPrefix(".") == start.hasPrefix(".")) }
+            .sorted()
             .compactMap { name -> String? in
                 var isFolder: ObjCBool = false
                 let exists = FileManager.default.fileExists(atPath: folder + name, isDirectory: &isFolder)
@@ -18,7 +19,9 @@ package enum FileCompletion {
                 return name.hasSuffix(".json") ? folder + name : nil
             }
         guard kind == .profile, folder.isEmpty else { return found }
-        let names = locator.all(.profiles).map { (($0 as NSString).lastPathComponent as NSString).deletingPathExtension }
+        let names = locator.all(.profiles).map {
+            (($0 as NSString).lastPathComponent as NSString).deletingPathExtension
+        }
         var seen = Set(found)
         return names.filter { $0.hasPrefix(start) && seen.insert($0).inserted } + found
     }
