@@ -144,6 +144,26 @@ struct OptionTests {
         }
     }
 
+    @Test("A schedule takes any of its terms, each once, and refuses what makes no sense")
+    func schedule() throws {
+        #expect(try optimise().search.schedule == CoolingSchedule())
+        #expect(try optimise("--schedule", ScheduleTerms.usual).search.schedule == CoolingSchedule())
+        let turned = try optimise("--schedule", "span=1e-5, cycle=50000,reheat=1").search.schedule
+        #expect(turned.span == 1e-5 && turned.longestCycle == 50_000 && turned.reheat == 1)
+        #expect(turned.restartInterval == 4 && turned.startAcceptance == 0.5)
+        for (text, phrase) in [
+            (",", "commas between"), ("span", "not a term"), ("heat=1", "acceptance, span, reheat"),
+            ("span=x", "not a number"), ("span=1,span=2", "twice"), ("span=0", "1e-12"),
+            ("acceptance=1", "less than 1"), ("acceptance=nan", "less than 1"),
+            ("reheat=1e-5", "from the span"),
+            ("restart=0", "whole number"), ("restart=2.5", "whole number"), ("cycle=1e30", "whole number"),
+            ("cycle=inf", "whole number"),
+        ] {
+            let message = refusal("--schedule=\(text)")
+            #expect(message.contains("--schedule") && message.contains(phrase), "\(message)")
+        }
+    }
+
     @Test("A profile alone is explored; the American spelling optimises; a plan takes the place of exits")
     func commands() throws {
         #expect(try HapiTui.parseAsRoot(["p.json"]) is Explore)

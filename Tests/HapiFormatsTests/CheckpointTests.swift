@@ -13,10 +13,12 @@ struct CheckpointTests {
     }
 
     private func terms(
-        _ problem: SearchProblem? = nil, seed: UInt64 = 4, program: String = "hapi-tui 1"
+        _ problem: SearchProblem? = nil, seed: UInt64 = 4, program: String = "hapi-tui 1",
+        schedule: CoolingSchedule = CoolingSchedule()
     ) -> Checkpoint.Terms {
         Checkpoint.Terms(
-            problem ?? self.problem, evaluations: 900, seed: seed, program: program,
+            problem ?? self.problem, SearchSettings(seed: seed, evaluations: 900, schedule: schedule),
+            program: program,
             hashes: (profile: "p", model: "m", calibration: "c"))
     }
 
@@ -65,6 +67,25 @@ struct CheckpointTests {
         ] {
             let error = #expect(throws: InputError.self) { try read(written, terms: other) }
             #expect(error?.place?.contains(place) == true, "\(error?.description ?? "")")
+        }
+    }
+
+    @Test("Another schedule is refused either way, and the usual one leaves no trace in the file")
+    func otherSchedule() throws {
+        let slow = try CoolingSchedule().with([.span: 1e-5])
+        let usual = text(annealed(300))
+        #expect(!usual.contains("schedule"))
+        let turned = Checkpoint(
+            terms: terms(schedule: slow), network: problem.evaluator.network, chains: annealed(300).states
+        ).text(digest: digest)
+        #expect(try read(turned, terms: terms(schedule: slow)).text(digest: digest) == turned)
+        for (written, terms, place) in [
+            (usual, terms(schedule: slow), "$.terms"), (turned, terms(), "$.terms.schedule.span"),
+            (turned, terms(schedule: try slow.with([.restart: 7])), "$.terms.schedule.restart"),
+        ] {
+            let error = #expect(throws: InputError.self) { try read(written, terms: terms) }
+            #expect(error?.place?.contains(place) == true, "\(error?.description ?? "")")
+            #expect(error?.remedy.contains("begin anew") == true)
         }
     }
 

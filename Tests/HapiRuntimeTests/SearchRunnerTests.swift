@@ -25,7 +25,7 @@ struct SearchRunnerTests {
         while exact.step(1000) {}
         let runner = SearchRunner(notify: {})
         defer { runner.stop() }
-        runner.start(problem, budget: 1 << 40, seed: 1, run: 1)
+        runner.start(problem, SearchSettings(seed: 1, evaluations: 1 << 40), run: 1)
         let last = try report(of: runner, run: 1) { $0.snapshot.phase == .finished }
         #expect(last.snapshot.isProven && last.snapshot.best == exact.best)
         #expect(last.snapshot.evaluations < 1 << 40)
@@ -37,7 +37,7 @@ struct SearchRunnerTests {
         let problem = try RandomCases.problem(seed: 21, exits: 8)
         let runner = SearchRunner(notify: {})
         defer { runner.stop() }
-        runner.start(problem, budget: 1 << 40, seed: 2, run: 7)
+        runner.start(problem, SearchSettings(seed: 2, evaluations: 1 << 40), run: 7)
         runner.pause()
         runner.resume()
         let last = try report(of: runner, run: 7) { $0.snapshot.phase == .finished }
@@ -49,9 +49,39 @@ struct SearchRunnerTests {
         let problem = try RandomCases.problem(seed: 21, exits: 30)
         let runner = SearchRunner(notify: {})
         defer { runner.stop() }
-        runner.start(problem, budget: 3000, seed: 1, run: 1)
+        runner.start(problem, SearchSettings(seed: 1, evaluations: 3000), run: 1)
         let last = try report(of: runner, run: 1) { $0.snapshot.phase == .finished }
         #expect(!last.snapshot.isProven && last.snapshot.evaluations <= 3000)
+    }
+
+    @Test("Every method runs beside the user to its end, and its last report can be had again from its steps")
+    func everyMethod() throws {
+        let problem = try RandomCases.problem(seed: 21, exits: 30)
+        let runner = SearchRunner(notify: {})
+        defer { runner.stop() }
+        for (run, method) in SearchMethod.allCases.enumerated() {
+            let settings = SearchSettings(method: method, seed: 4, evaluations: 2000, maxExits: 2)
+            runner.start(problem, settings, run: run)
+            let last = try report(of: runner, run: run) { $0.snapshot.phase == .finished }
+            #expect(last.snapshot.method == method && last.steps == last.snapshot.steps)
+            #expect(last.provenBeside == (method == .anneal && last.snapshot.isProven))
+            let again = DesignSearch.replayed(
+                problem, settings, steps: last.steps, provenBeside: last.provenBeside)
+            #expect(again == last.snapshot, "\(method)")
+        }
+    }
+
+    @Test("A moment of a running search, and the proof that ends it, can be had again")
+    func replayed() throws {
+        let problem = try RandomCases.problem(seed: 21, exits: 8)
+        let runner = SearchRunner(notify: {})
+        defer { runner.stop() }
+        let settings = SearchSettings(seed: 5, evaluations: 1 << 40)
+        runner.start(problem, settings, run: 1)
+        let last = try report(of: runner, run: 1) { $0.snapshot.phase == .finished }
+        #expect(last.provenBeside && last.steps > 0)
+        let again = DesignSearch.replayed(problem, settings, steps: last.steps, provenBeside: true)
+        #expect(again == last.snapshot)
     }
 
     @Test("Designs are counted as the sets of exits allowed, times the thresholds")

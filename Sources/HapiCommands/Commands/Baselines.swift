@@ -41,7 +41,7 @@ struct Baselines: ParsableCommand {
     var seed = 1
 
     @Option(help: ArgumentHelp("Designs that annealing and random search judge at most.", valueName: "n"))
-    var evaluations = SearchOptions.defaultEvaluations
+    var evaluations = SearchSettings.defaultEvaluations
 
     @OptionGroup(title: "Policy") var policy: PolicyOptions
 

@@ -6,11 +6,6 @@ import HapiRuntime
 
 /// `hapi-tui optimise`: search for the best design under the limits.
 struct Optimise: ParsableCommand {
-    /// How to search.
-    enum Method: String, ExpressibleByArgument, CaseIterable {
-        case anneal, random, greedy, exact
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "optimise",
         abstract: "Search for the best design under the limits.",
@@ -27,11 +22,11 @@ struct Optimise: ParsableCommand {
 
             --method exact proves its answer, on every core; the time grows steeply with the number of exits, \
             so give --max-exits (for 54 candidates, three thresholds and a limited mean latency, 5 take less than a \
-            second, 8 some twenty). --evaluations \
-            and --seed are for the annealing that it starts from. --method random draws --evaluations designs: \
-            how many exits, then which, then the threshold, each evenly. --method greedy adds the exit that \
-            helps most until none does, for every threshold; it ignores --evaluations and --seed. Neither has \
-            more than one thread. Ctrl-C ends any search with the best design so far and status 130.
+            second, 8 some twenty). --evaluations, --seed and --schedule are for the annealing that it starts \
+            from. --method random draws --evaluations designs: how many exits, then which, then the \
+            threshold, each evenly. --method greedy adds the exit that helps most until none does, for every \
+            threshold; it ignores --evaluations and --seed. Neither has more than one thread. Ctrl-C \
+            ends any search with the best design so far and status 130.
             """,
         aliases: ["optimize"])
 
@@ -42,7 +37,7 @@ struct Optimise: ParsableCommand {
             "anneal: simulated annealing, then the neighbours of its best. random, greedy: to compare with. "
                 + "exact: branch and bound, proven.",
             valueName: "method"))
-    var method = Method.anneal
+    var method = SearchMethod.anneal
 
     @OptionGroup(title: "Search") var search: SearchOptions
     @OptionGroup(title: "Run") var running: RunOptions
@@ -84,12 +79,10 @@ struct Optimise: ParsableCommand {
         Interruption.watch()
         let saved = try running.open(workspace, asked, search)
         let headless = HeadlessSearch(
-            problem: asked, seed: search.seed, evaluations: running.evaluations(search),
-            timeLimit: running.limit, threads: running.threads, checkpoint: saved?.file,
-            resumed: saved?.search)
+            problem: asked, settings: running.settings(search, method), timeLimit: running.limit,
+            threads: running.threads, checkpoint: saved?.file, resumed: saved?.search)
         let (problem, result, weights) = SweptSearch(
-            search: headless, method: method, choosesWeight: weight.isAuto,
-            completesFront: front.count != nil
+            search: headless, choosesWeight: weight.isAuto, completesFront: front.count != nil
         ).run()
         let report = FrontReport(problem, result.front, count: front.count, weights: weights)
         let document = EvaluationDocument(problem)

@@ -4,6 +4,7 @@ import HapiCore
 extension ConfidenceMetric: ExpressibleByArgument {}
 extension Fallback: ExpressibleByArgument {}
 extension Goal: ExpressibleByArgument {}
+extension SearchMethod: ExpressibleByArgument {}
 
 /// How samples leave.
 struct PolicyOptions: ParsableArguments {

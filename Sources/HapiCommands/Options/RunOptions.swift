@@ -34,7 +34,14 @@ struct RunOptions: ParsableArguments {
     /// Designs that annealing judges at most: where time is the limit it is the only one, unless a number was
     /// asked for too.
     func evaluations(_ search: SearchOptions) -> Int {
-        search.evaluations ?? (timeLimit == nil ? SearchOptions.defaultEvaluations : 1_000_000_000_000)
+        search.evaluations ?? (timeLimit == nil ? SearchSettings.defaultEvaluations : 1_000_000_000_000)
+    }
+
+    /// How the search is made, by what the options say.
+    func settings(_ search: SearchOptions, _ method: SearchMethod = .anneal) -> SearchSettings {
+        SearchSettings(
+            method: method, seed: UInt64(search.seed), evaluations: evaluations(search),
+            maxExits: search.maxExits, schedule: search.schedule)
     }
 
     /// The checkpoint's file, and the search found there.
@@ -43,12 +50,10 @@ struct RunOptions: ParsableArguments {
         _ workspace: Workspace, _ problem: SearchProblem, _ search: SearchOptions
     ) throws -> (file: CheckpointFile, search: Annealing)? {
         guard let checkpoint else { return nil }
-        let budget = evaluations(search)
-        let file = CheckpointFile(
-            checkpoint, workspace, problem, evaluations: budget, seed: UInt64(search.seed),
-            program: programName)
+        let settings = settings(search)
+        let file = CheckpointFile(checkpoint, workspace, problem, settings, program: programName)
         let found = try Refusal.reporting { () throws(InputError) in try file.load() }
-        let start = found ?? Annealing(problem, evaluations: budget, seed: UInt64(search.seed))
+        let start = found ?? Annealing(problem, settings)
         if let found {
             StandardError.print(
                 found.isWalking

@@ -27,12 +27,21 @@ struct SearchOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Designs judged at most (default: \(defaultEvaluations), about half a second).",
+            "Designs judged at most (default: \(SearchSettings.defaultEvaluations), about half a second).",
             valueName: "n"))
     var evaluations: Int?
 
-    /// At which annealing finds the proven optimum in nine of ten runs or more on the bundled profiles.
-    static let defaultEvaluations = 1_000_000
+    @Option(
+        help: ArgumentHelp(
+            "How annealing cools: any of \(ScheduleTerms.usual).",
+            discussion: """
+                acceptance: of a typical worsening move at the start. span: the last temperature of a cycle, relative \
+                to the first. reheat: what a cycle that goes on from the best begins with, likewise. restart: every so \
+                many cycles one begins afresh. cycle: evaluations of a cycle at most, and a fifth of a chain's at most.
+                """,
+            valueName: "terms"),
+        transform: ScheduleTerms.schedule)
+    var schedule = CoolingSchedule()
 
     func validate() throws {
         try Self.validate(seed: seed, evaluations: evaluations, maxExits: maxExits, thresholds: thresholds)

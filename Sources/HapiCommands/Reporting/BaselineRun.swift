@@ -72,11 +72,13 @@ struct BaselineRun {
     private func search(_ problem: SearchProblem, _ index: Int, _ comparison: inout BaselineComparison) {
         let budget = comparison.budgets[index]
         let place = "\(budget.reading.rawValue) \(Format.percent(budget.share, digits: 0))"
-        let search = HeadlessSearch(
-            problem: problem, seed: seed, evaluations: evaluations,
+        var search = HeadlessSearch(
+            problem: problem,
+            settings: SearchSettings(seed: UInt64(seed), evaluations: evaluations, maxExits: maxExits),
             label: "\(index + 1) of \(comparison.budgets.count), \(place): ")
         for (method, name) in Self.searches where !Interruption.hasHappened {
-            let result = search.run(name, known: comparison.cell(of: .annealing, at: index)?.best)
+            search.settings.method = name
+            let result = search.run(known: comparison.cell(of: .annealing, at: index)?.best)
             let (origin, isExact) = (result.origin, method == .exact)
             var cell = cell(
                 result.best, of: problem, evaluations: origin.evaluations ?? 0,
@@ -89,7 +91,7 @@ struct BaselineRun {
     }
 
     /// In the order they are run: the exact search starts from what annealing found.
-    private static let searches: [(BaselineMethod, Optimise.Method)] = [
+    private static let searches: [(BaselineMethod, SearchMethod)] = [
         (.annealing, .anneal), (.random, .random), (.greedy, .greedy), (.exact, .exact),
     ]
 

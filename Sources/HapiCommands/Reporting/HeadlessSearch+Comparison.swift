@@ -6,11 +6,12 @@ import HapiRuntime
 extension HeadlessSearch {
     /// Random search, of as many designs as annealing judges at most.
     func random() -> Result {
-        result(walked(RandomSearch(problem, evaluations: evaluations, seed: UInt64(seed))), seed: seed)
+        result(
+            walked(RandomSearch(problem, evaluations: settings.evaluations, seed: settings.seed)))
     }
 
     /// Greedy search, to its own end.
-    func greedy() -> Result { result(walked(GreedySearch(problem)), seed: nil) }
+    func greedy() -> Result { result(walked(GreedySearch(problem))) }
 
     private func walked<Search: SteppingSearch>(_ search: Search) -> Search {
         var search = search

@@ -7,9 +7,7 @@ import Synchronization
 /// A search without a screen: to its end, or to Ctrl-C, with a line of progress for whoever looks on.
 struct HeadlessSearch {
     let problem: SearchProblem
-    let seed: Int
-    /// Designs that annealing and random search judge at most.
-    let evaluations: Int
+    var settings: SearchSettings
     /// After which annealing ends, whatever it has judged; its result then depends on the machine.
     var timeLimit: Duration?
     /// `nil` for one a core.
@@ -47,8 +45,8 @@ struct HeadlessSearch {
     }
 
     /// - Parameter known: a design that is good for the problem, if one is known already.
-    func run(_ method: Optimise.Method, known: Candidate? = nil) -> Result {
-        switch method {
+    func run(known: Candidate? = nil) -> Result {
+        switch settings.method {
         case .anneal: anneal()
         case .random: random()
         case .greedy: greedy()
@@ -57,9 +55,12 @@ struct HeadlessSearch {
     }
 
     /// Simulated annealing on every core.
-    func anneal() -> Result { result(annealed(), seed: seed) }
+    func anneal() -> Result { result(annealed()) }
 
-    func result<Search: SteppingSearch>(_ search: Search, seed: Int?) -> Result {
+    /// The seed as plans have it.
+    private var seed: Int? { settings.method == .greedy ? nil : Int(clamping: settings.seed) }
+
+    func result<Search: SteppingSearch>(_ search: Search) -> Result {
         Result(
             best: search.best, front: search.front,
             origin: Plan.Origin(
@@ -69,8 +70,7 @@ struct HeadlessSearch {
 
     /// Branch and bound on every core, from what a short annealing finds, or what is known already.
     func exact(known: Candidate? = nil) -> Result {
-        var annealing = Annealing(
-            problem, evaluations: min(evaluations, Self.incumbentEvaluations), seed: UInt64(seed))
+        var annealing = ExactSearch.incumbentSearch(problem, settings)
         while annealing.step() {}
         let incumbent = problem.preferred(of: [annealing.best, known].compactMap(\.self))
         var search = ExactSearch(problem, incumbent: incumbent)
@@ -100,12 +100,9 @@ struct HeadlessSearch {
             isInterrupted: Interruption.hasHappened)
     }
 
-    /// Enough for an incumbent that prunes well, in a tenth of a second or so.
-    private static let incumbentEvaluations = 50_000
-
     /// What annealing came to, or had come to when the user or the time stopped it.
     private func annealed() -> Annealing {
-        var search = resumed ?? Annealing(problem, evaluations: evaluations, seed: UInt64(seed))
+        var search = resumed ?? Annealing(problem, settings)
         let end = timeLimit.map { ContinuousClock.now + $0 }
         var progress = ProgressLine()
         var failure: AtomicWriter.Failure?

@@ -7,7 +7,6 @@ import HapiRuntime
 /// Annealing gives each of them a tenth of the evaluations. The exact search proves each, and with them the hull.
 struct SweptSearch {
     let search: HeadlessSearch
-    let method: Optimise.Method
     let choosesWeight: Bool
     let completesFront: Bool
 
@@ -16,18 +15,21 @@ struct SweptSearch {
 
     func run() -> Outcome {
         guard choosesWeight else {
-            var result = search.run(method)
+            var result = search.run()
             if completesFront { sweep(search.problem, &result) }
             return (search.problem, result, nil)
         }
         let start = search.problem.weighing(latency: defaultLatencyWeight)
         // Which weight to prove an answer at is not known before the sweep.
-        var result = part(start, evaluations: search.evaluations).run(method == .exact ? .anneal : method)
+        var first = part(start)
+        first.settings.evaluations = search.settings.evaluations
+        if isExact { first.settings.method = .anneal }
+        var result = first.run()
         sweep(start, &result)
         let weights = WeightSweep(start, front: result.front)
         let problem = start.weighing(latency: weights?.weight ?? defaultLatencyWeight)
         result.best = problem.preferred(of: result.front.members) ?? result.best
-        if method == .exact {
+        if isExact {
             var proof = part(problem).exact(known: result.best)
             proof.take(result)
             result = proof
@@ -43,7 +45,7 @@ struct SweptSearch {
         while !Interruption.hasHappened, let next = hull.next() {
             let label = "front of \(hull.front.members.count), search \(hull.rounds): "
             progress.update { label + "\(hull.front.hull.count) vertices of the hull" }
-            let found = part(next, label: label).run(method, known: next.preferred(of: hull.front.members))
+            let found = part(next, label: label).run(known: next.preferred(of: hull.front.members))
             hull.take(found.front)
             result.take(found)
         }
@@ -52,11 +54,12 @@ struct SweptSearch {
         result.isInterrupted = Interruption.hasHappened
     }
 
-    private func part(
-        _ problem: SearchProblem, evaluations: Int? = nil, label: String = ""
-    ) -> HeadlessSearch {
-        HeadlessSearch(
-            problem: problem, seed: search.seed, evaluations: evaluations ?? max(1, search.evaluations / 10),
-            threads: search.threads, label: label)
+    private var isExact: Bool { search.settings.method == .exact }
+
+    /// One of the many searches, with its part of the evaluations.
+    private func part(_ problem: SearchProblem, label: String = "") -> HeadlessSearch {
+        var settings = search.settings
+        settings.evaluations = max(1, settings.evaluations / 10)
+        return HeadlessSearch(problem: problem, settings: settings, threads: search.threads, label: label)
     }
 }

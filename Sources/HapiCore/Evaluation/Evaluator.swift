@@ -10,6 +10,8 @@ package struct Evaluator: Sendable {
     package let decisionUnit: ExitDecisionUnit
     /// Paths in typical latency: what means and percentiles are made of.
     package let paths: PathCosts
+    /// Paths in energy, where the platform has energies.
+    let energyPaths: PathCosts?
     /// Weight bytes of the layers up to each exit's own, and of all layers.
     let memoryThroughExit: [Int]
     let memoryOfBackbone: Int
@@ -27,6 +29,7 @@ package struct Evaluator: Sendable {
         self.fallback = fallback
         decisionUnit = ExitDecisionUnit(network: network, costs: costs)
         paths = PathCosts(costs.latency, in: network)
+        energyPaths = costs.energy.map { PathCosts($0, in: network) }
         var sum = 0
         let memoryThroughLayer = network.layers.map { layer in
             sum += layer.weightBytes

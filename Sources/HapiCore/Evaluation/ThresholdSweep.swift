@@ -34,9 +34,7 @@ package struct ThresholdSweep: Sendable, Hashable {
             leaving.map { zip($0, paths).reduce(0) { $0 + Double($1.0) * $1.1 } / samples }
         }
         meanLatency = mean(evaluator.paths.paths(exits: design.exits))
-        meanEnergy = evaluator.costs.energy.map {
-            mean(PathCosts($0, in: evaluator.network).paths(exits: design.exits))
-        }
+        meanEnergy = evaluator.energyPaths.map { mean($0.paths(exits: design.exits)) }
     }
 
     /// Counts for cuts in rising sureness.

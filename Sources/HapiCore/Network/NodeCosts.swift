@@ -74,4 +74,13 @@ package struct PathCosts: Sendable, Hashable {
         }
         body(position, throughBackbone + spent)
     }
+
+    /// The last of them that runs: the final classifier's, or the deepest exit's; 0 when nothing runs. O(exits).
+    func lastPath(_ chosen: ArraySlice<Int>, finalRuns: Bool) -> Double {
+        var last = 0.0
+        forEachPath(chosen) { position, path in
+            if position < chosen.count || finalRuns { last = path }
+        }
+        return last
+    }
 }

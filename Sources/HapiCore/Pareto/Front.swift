@@ -54,18 +54,4 @@ package struct Front: Sendable, Hashable {
         }
         return low
     }
-
-    /// The members that no other dominates on latency and accuracy alone, by rising latency: what a plot of the
-    /// two shows as its edge. O(members).
-    package var latencyAccuracyEdge: [Candidate] { Self.latencyAccuracyEdge(of: members) }
-
-    /// The same of any candidates in the order of rising latency. O(candidates).
-    package static func latencyAccuracyEdge(of ordered: [Candidate]) -> [Candidate] {
-        var edge: [Candidate] = []
-        for member in ordered where member.figures.correct > edge.last?.figures.correct ?? -1 {
-            if member.figures.meanLatency == edge.last?.figures.meanLatency { edge.removeLast() }
-            edge.append(member)
-        }
-        return edge
-    }
 }

@@ -1,4 +1,4 @@
-/// How designs are searched; the raw values are those of `--method`.
+/// The ways to search, by the names that the command line takes.
 package enum SearchMethod: String, Sendable, Hashable, CaseIterable {
     case anneal, random, greedy, exact
 

@@ -60,11 +60,14 @@ enum ParetoPanel {
                 input.state.live.snapshot?.tried
                 ?? input.state.analysis.survey.singles.map {
                     SearchSnapshot.TriedPoint(
-                        meanLatency: $0.figures.meanLatency, correct: $0.figures.correct,
-                        isFeasible: $0.isFeasible)
+                        costs: DesignCosts(
+                            meanLatency: $0.figures.meanLatency,
+                            worstLatency: input.basis.evaluator.worstLatency(of: $0.runnable),
+                            memory: $0.figures.memory, energy: nil),
+                        correct: $0.figures.correct, isFeasible: $0.isFeasible)
                 }
             let original = input.context.original
-            var latencies = tried.map(\.meanLatency) + points.map(\.figures.meanLatency)
+            var latencies = tried.map(\.costs.meanLatency) + points.map(\.figures.meanLatency)
             var accuracies = (tried.map(\.correct) + points.map(\.figures.correct)).map(input.share)
             latencies.append(original.latency)
             accuracies.append(original.accuracy)
@@ -90,7 +93,7 @@ enum ParetoPanel {
             let triedLayer = BrailleCanvas.Layer(priority: 0, style: input.style(.pointTried))
             let frontLayer = BrailleCanvas.Layer(priority: 1, style: input.style(.pointFront))
             for point in tried {
-                set(point.meanLatency, input.share(point.correct), triedLayer, &canvas)
+                set(point.costs.meanLatency, input.share(point.correct), triedLayer, &canvas)
             }
             for point in points {
                 set(point.figures.meanLatency, input.share(point.figures.correct), frontLayer, &canvas)

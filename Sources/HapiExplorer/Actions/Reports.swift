@@ -5,13 +5,22 @@ package struct SearchReport: Sendable, Hashable {
     /// Which start of a search it belongs to.
     package var run: Int
     package var snapshot: SearchSnapshot
+    /// Steps that the search has taken: with its problem and settings, all it takes to have the snapshot again.
+    package var steps: Int
+    /// Whether a proof that ran beside the search has then ended it.
+    package var provenBeside: Bool
     package var evaluationsPerSecond: Double
     /// Time spent searching, pauses left out.
     package var seconds: Double
 
-    package init(run: Int, snapshot: SearchSnapshot, evaluationsPerSecond: Double, seconds: Double) {
+    package init(
+        run: Int, snapshot: SearchSnapshot, provenBeside: Bool = false, evaluationsPerSecond: Double,
+        seconds: Double
+    ) {
         self.run = run
         self.snapshot = snapshot
+        steps = snapshot.steps
+        self.provenBeside = provenBeside
         self.evaluationsPerSecond = evaluationsPerSecond
         self.seconds = seconds
     }

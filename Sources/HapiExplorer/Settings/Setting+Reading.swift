@@ -86,22 +86,27 @@ extension Setting {
     }
 
     private func searching(_ text: String, in search: inout SearchSettings) throws(Quantity.Refusal) {
-        func open(_ value: Double) throws(Quantity.Refusal) -> Double {
-            guard value > 0, value < 1 else { throw Quantity.Refusal("expected a number between 0 and 1") }
-            return value
-        }
-        func positive(_ value: Int) throws(Quantity.Refusal) -> Int {
-            guard value > 0 else { throw Quantity.Refusal("expected at least 1") }
-            return value
-        }
         switch self {
         case .seed: search.seed = UInt64(try Quantity.count(text))
-        case .evaluations: search.evaluations = try positive(try Quantity.count(text))
-        case .startAcceptance: search.schedule.startAcceptance = try open(try Quantity.number(text))
-        case .span: search.schedule.span = try open(try Quantity.number(text))
-        case .reheat: search.schedule.reheat = try open(try Quantity.number(text))
-        case .restart: search.schedule.restartInterval = try positive(try Quantity.count(text))
-        default: search.schedule.longestCycle = try positive(try Quantity.count(text))
+        case .evaluations:
+            let count = try Quantity.count(text)
+            guard count > 0 else { throw Quantity.Refusal("expected at least 1") }
+            search.evaluations = count
+        case .startAcceptance: try cool(.acceptance, try Quantity.number(text), in: &search)
+        case .span: try cool(.span, try Quantity.number(text), in: &search)
+        case .reheat: try cool(.reheat, try Quantity.number(text), in: &search)
+        case .restart: try cool(.restart, Double(try Quantity.count(text)), in: &search)
+        default: try cool(.cycle, Double(try Quantity.count(text)), in: &search)
+        }
+    }
+
+    private func cool(
+        _ term: CoolingSchedule.Term, _ value: Double, in search: inout SearchSettings
+    ) throws(Quantity.Refusal) {
+        do throws(CoolingSchedule.Defect) {
+            search.schedule = try search.schedule.with([term: value])
+        } catch {
+            throw Quantity.Refusal("expected \(error.expected)")
         }
     }
 }

@@ -36,8 +36,18 @@ extension Checkpoint.Terms {
     fileprivate func check(_ value: JSONValue) throws(JSONError) {
         var object = try value.object()
         for (key, term) in members { try object.required(key).check(is: term) }
+        if let found = object.optionalNonNull(Self.scheduleKey) {
+            try found.check(is: schedule.output)
+        } else if schedule != CoolingSchedule() {
+            throw value.error(
+                found: "no \(Self.scheduleKey), which is the usual one",
+                expected: JSONWriter.text(schedule.output, style: .compact), remedy: Self.remedy)
+        }
         try object.finish()
     }
+
+    fileprivate static let remedy =
+        "repeat what the checkpoint was made with, or name another file to begin anew"
 }
 
 extension JSONValue {
@@ -57,7 +67,7 @@ extension JSONValue {
         default:
             throw error(
                 expected: JSONWriter.text(term, style: .compact),
-                remedy: "repeat what the checkpoint was made with, or name another file to begin anew")
+                remedy: Checkpoint.Terms.remedy)
         }
     }
 }

@@ -19,18 +19,21 @@ package struct Checkpoint: Sendable {
     /// Everything that an annealing depends on, as the file has it.
     package struct Terms: Sendable {
         let members: [(key: String, value: JSONOutput)]
+        /// A member where it is not the usual one; files without it are of the usual one.
+        let schedule: CoolingSchedule
 
         /// - Parameters:
         ///   - program: name and version; another version may search otherwise.
         ///   - hashes: SHA-256 of the profile, the model and the calibration.
         package init(
-            _ problem: SearchProblem, evaluations: Int, seed: UInt64, program: String,
+            _ problem: SearchProblem, _ settings: SearchSettings, program: String,
             hashes: (profile: String, model: String, calibration: String)
         ) {
             let policy = problem.evaluator.policy
             func names(_ exits: [Int]) -> JSONOutput {
                 .array(exits.map { .string(problem.evaluator.network.exits[$0].name) })
             }
+            schedule = settings.schedule
             members = [
                 ("program", .string(program)), ("profile", .string(hashes.profile)),
                 ("model", .string(hashes.model)), ("calibration", .string(hashes.calibration)),
@@ -39,8 +42,8 @@ package struct Checkpoint: Sendable {
                 ("limits", problem.limits.output),
                 ("thresholds", .array(problem.confident.map { .number($0.threshold) })),
                 ("pinned", names(problem.pinned)), ("forbidden", names(problem.forbidden)),
-                ("maxExits", .optional(problem.maxExits)), ("seed", .string(String(seed))),
-                ("evaluations", .integer(evaluations)),
+                ("maxExits", .optional(problem.maxExits)), ("seed", .string(String(settings.seed))),
+                ("evaluations", .integer(settings.evaluations)),
             ]
         }
     }
@@ -50,7 +53,7 @@ package struct Checkpoint: Sendable {
         JSONWriter.text(
             .object(
                 FileFormat.checkpoint.header + [
-                    ("terms", .object(terms.members.map { ($0.key, $0.value) })),
+                    ("terms", terms.output),
                     ("sha256", .string(self.digest(digest))), ("chains", states),
                 ]), style: .pretty)
     }
@@ -85,4 +88,18 @@ package struct Checkpoint: Sendable {
             ("best", state.best.map(output) ?? .null), ("front", .array(state.front.map(output))),
         ])
     }
+}
+
+extension Checkpoint.Terms {
+    fileprivate var output: JSONOutput {
+        .object(
+            members.map { ($0.key, $0.value) }
+                + (schedule == CoolingSchedule() ? [] : [(Self.scheduleKey, schedule.output)]))
+    }
+
+    static let scheduleKey = "schedule"
+}
+
+extension CoolingSchedule {
+    var output: JSONOutput { .object(Term.allCases.map { ($0.rawValue, .number(self[$0])) }) }
 }

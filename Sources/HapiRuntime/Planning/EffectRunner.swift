@@ -26,7 +26,7 @@ package final class EffectRunner {
     package func run(_ effect: Effect) -> Action? {
         switch effect {
         case .startSearch(let terms, let settings, let run):
-            search.start(terms.problem(context), budget: settings.evaluations, seed: settings.seed, run: run)
+            search.start(terms.problem(context), settings, run: run)
         case .pauseSearch: search.pause()
         case .resumeSearch: search.resume()
         case .export(let request): return .exportEnded(workspace.export(request, program: program))

@@ -7,19 +7,17 @@ package struct CheckpointFile: Sendable {
     private let path: String
     private let terms: Checkpoint.Terms
     private let problem: SearchProblem
-    private let evaluations: Int
-    private let seed: UInt64
+    private let settings: SearchSettings
 
     package init(
-        _ path: String, _ workspace: Workspace, _ problem: SearchProblem, evaluations: Int, seed: UInt64,
+        _ path: String, _ workspace: Workspace, _ problem: SearchProblem, _ settings: SearchSettings,
         program: String
     ) {
         self.path = path
         self.problem = problem
-        self.evaluations = evaluations
-        self.seed = seed
+        self.settings = settings
         terms = Checkpoint.Terms(
-            problem, evaluations: evaluations, seed: seed, program: program,
+            problem, settings, program: program,
             hashes: (
                 workspace.hashes.profile, workspace.hashes.model, workspace.model.calibration.sha256
             ))
@@ -47,11 +45,12 @@ package struct CheckpointFile: Sendable {
         }
         guard
             let search = Annealing(
-                problem, evaluations: evaluations, seed: seed, states: checkpoint.chains)
+                problem, evaluations: settings.evaluations, seed: settings.seed, schedule: settings.schedule,
+                states: checkpoint.chains)
         else {
             throw InputError(
                 file: path, place: "at $.chains", found: "\(checkpoint.chains.count) chains",
-                expected: "those of a search of \(evaluations) evaluations",
+                expected: "those of a search of \(settings.evaluations) evaluations",
                 remedy: "remove the file to begin anew")
         }
         return search

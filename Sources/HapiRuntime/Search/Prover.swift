@@ -16,7 +16,11 @@ final class Prover: Sendable {
         guard ExactSearch.designCount(problem) <= Self.affordable else { return nil }
         let thread = Thread { [self] in
             SearchRunner.leaveSignalsToTheMainThread()
-            var search = ExactSearch(problem, incumbent: incumbent)
+            var preparation = ExactPreparation(problem, incumbent: incumbent)
+            while preparation.step() {
+                if state.withLock({ $0.isCancelled }) { return }
+            }
+            var search = ExactSearch(preparation)
             while search.step(Self.batch) {
                 if state.withLock({ $0.isCancelled }) { return }
             }

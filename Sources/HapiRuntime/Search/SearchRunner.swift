@@ -22,8 +22,7 @@ package final class SearchRunner: Sendable {
 
     private struct Job {
         let problem: SearchProblem
-        let budget: Int
-        let seed: UInt64
+        let settings: SearchSettings
         let run: Int
     }
 
@@ -41,9 +40,9 @@ package final class SearchRunner: Sendable {
     }
 
     /// Starts a search, dropping the present one.
-    package func start(_ problem: SearchProblem, budget: Int, seed: UInt64, run: Int) {
+    package func start(_ problem: SearchProblem, _ settings: SearchSettings, run: Int) {
         inbox.withLock {
-            $0.next = Job(problem: problem, budget: budget, seed: seed, run: run)
+            $0.next = Job(problem: problem, settings: settings, run: run)
             $0.isPaused = false
         }
         isNeeded.signal()
@@ -72,11 +71,12 @@ package final class SearchRunner: Sendable {
 
     /// A search under way with its stopwatch.
     private struct Work {
-        var search: Annealing
+        var search: DesignSearch
         let run: Int
         /// Looks for a proof beside the search, once there is something to start it from.
         var prover: Prover?
         var hasProver = false
+        var provenBeside = false
         var searching = Duration.zero
         var sinceReport = Duration.zero
 
@@ -90,7 +90,7 @@ package final class SearchRunner: Sendable {
         var report: SearchReport {
             let seconds = searching / .seconds(1)
             return SearchReport(
-                run: run, snapshot: search.snapshot,
+                run: run, snapshot: search.snapshot, provenBeside: provenBeside,
                 evaluationsPerSecond: seconds > 0 ? Double(search.evaluations) / seconds : 0,
                 seconds: seconds)
         }
@@ -110,8 +110,7 @@ package final class SearchRunner: Sendable {
             }
             if let job {
                 work?.rest()
-                work = Work(
-                    search: Annealing(job.problem, evaluations: job.budget, seed: job.seed), run: job.run)
+                work = Work(search: DesignSearch(job.problem, job.settings), run: job.run)
             }
             guard !isPaused, var current = work.take() else {
                 work?.rest()
@@ -130,21 +129,32 @@ package final class SearchRunner: Sendable {
 
     /// Steps for a batch's time. Returns whether the search has ended.
     private static func step(_ work: inout Work) -> Bool {
-        if !work.hasProver, work.search.phase != .sampling {
-            work.hasProver = true
-            work.prover = Prover(work.search.problem, incumbent: work.search.best)
-        }
-        if let best = work.prover?.proven { work.search.conclude(proven: best) }
+        lookForProof(&work)
+        // A step of an exact search may take a fraction of a millisecond, of any other less than a microsecond.
+        let steps = work.search.settings.method == .exact ? 1 : 64
         let start = ContinuousClock.now
         var isOver = false
         var spent = Duration.zero
         while !isOver, spent < batch {
-            for _ in 0..<64 where !isOver { isOver = !work.search.step() }
+            for _ in 0..<steps where !isOver { isOver = !work.search.step() }
             spent = start.duration(to: .now)
         }
         work.searching += spent
         work.sinceReport += spent
         return isOver
+    }
+
+    /// Begins a proof beside annealing once there is something to start it from, and ends the search by it.
+    private static func lookForProof(_ work: inout Work) {
+        guard work.search.settings.method == .anneal else { return }
+        if !work.hasProver, work.search.phase != .sampling {
+            work.hasProver = true
+            work.prover = Prover(work.search.problem, incumbent: work.search.best)
+        }
+        if let best = work.prover?.proven {
+            work.search.conclude(proven: best)
+            work.provenBeside = true
+        }
     }
 
     private func deliver(_ report: SearchReport) {

@@ -6,7 +6,7 @@
 ///
 /// Several chains walk side by side and know nothing of each other; when all have spent their share of the budget
 /// the neighbours of the best design found are tried, until nothing gains. One step judges one design. The same
-/// problem, budget and seed visit the same designs, in whatever order and on however many threads the chains are
+/// problem, budget, schedule and seed visit the same designs, in whatever order and on however many threads the chains are
 /// walked.
 package struct Annealing: Sendable {
     /// What plans and evaluations call the method.
@@ -18,6 +18,7 @@ package struct Annealing: Sendable {
     package let seed: UInt64
     /// Most designs judged, refinement included.
     package let budget: Int
+    package let schedule: CoolingSchedule
 
     /// Each knows its own part of the budget.
     package private(set) var chains: [AnnealingChain]
@@ -26,40 +27,58 @@ package struct Annealing: Sendable {
     private var refinement: Refinement?
     /// What all chains found together, and then the refinement.
     private var total: SearchRecord?
+    private let keepsEdges: Bool
     private var isOver = false
     /// Whether `best` is known to be the best of all designs.
     package private(set) var isProven = false
 
     /// O(candidates · (pins + forbidden)), whatever the budget.
-    package init(_ problem: SearchProblem, evaluations budget: Int, seed: UInt64) {
+    /// - Parameter keepsEdges: whether the snapshot's edges are kept on every axis.
+    package init(
+        _ problem: SearchProblem, evaluations budget: Int, seed: UInt64,
+        schedule: CoolingSchedule = CoolingSchedule(), keepsEdges: Bool = false
+    ) {
+        self.keepsEdges = keepsEdges
         self.problem = problem
         self.seed = seed
+        self.schedule = schedule
         self.budget = max(1, budget)
         let walking = AnnealingSchedule.walking(of: self.budget)
         let count = max(1, min(Self.chainCount, walking / 100))
         var generator = Generator(seed: seed)
         chains = (0..<count).map { index in
             let share = walking * (index + 1) / count - walking * index / count
-            return AnnealingChain(problem, budget: share, generator: Generator(seed: generator.next()))
+            return AnnealingChain(
+                problem, budget: share, schedule: schedule, generator: Generator(seed: generator.next()),
+                keepsEdges: keepsEdges)
         }
     }
 
-    /// Goes on where an annealing of the same problem, budget and seed was. The refinement, if it had begun, begins
+    /// As the settings say, but for the number of exits, which is the problem's.
+    package init(_ problem: SearchProblem, _ settings: SearchSettings, keepsEdges: Bool = false) {
+        self.init(
+            problem, evaluations: settings.evaluations, seed: settings.seed, schedule: settings.schedule,
+            keepsEdges: keepsEdges)
+    }
+
+    /// Goes on where an annealing of the same problem, budget, schedule and seed was. The refinement, if it had begun, begins
     /// again: it follows from the chains. Judges the designs of their fronts anew, and enters each in O(front).
     /// - Parameter states: one for every chain, else `nil` is returned.
     package init?(
-        _ problem: SearchProblem, evaluations budget: Int, seed: UInt64, states: [AnnealingChain.State]
+        _ problem: SearchProblem, evaluations budget: Int, seed: UInt64,
+        schedule: CoolingSchedule = CoolingSchedule(), states: [AnnealingChain.State]
     ) {
-        self.init(problem, evaluations: budget, seed: seed)
+        self.init(problem, evaluations: budget, seed: seed, schedule: schedule)
         guard states.count == chains.count else { return nil }
         for (index, state) in states.enumerated() {
             guard state.evaluations <= chains[index].budget else { return nil }
-            chains[index] = AnnealingChain(problem, budget: chains[index].budget, state: state)
+            chains[index] = AnnealingChain(
+                problem, budget: chains[index].budget, schedule: schedule, state: state)
         }
         if chains.allSatisfy(\.isFinished) { endWalk() }
     }
 
-    /// Where the chains are, for `init(_:evaluations:seed:states:)`. O(front × thresholds).
+    /// Where the chains are, for `init(_:evaluations:seed:schedule:states:)`. O(front × thresholds).
     package var states: [AnnealingChain.State] { chains.map(\.state) }
 
     /// O(chains).
@@ -80,7 +99,7 @@ package struct Annealing: Sendable {
     /// What was found so far. O(1) once the chains have ended; while they walk, O(front²) at worst.
     package var record: SearchRecord {
         if let total { return total }
-        var record = SearchRecord(problem)
+        var record = SearchRecord(problem, SearchRecord.Extent(keepsEdges: keepsEdges))
         for chain in chains { record.merge(chain.record) }
         return record
     }
@@ -122,10 +141,12 @@ package struct Annealing: Sendable {
         isOver = refinement == nil || found.evaluations >= budget
     }
 
-    /// Ends the search with what another has proven to be the best of all designs. As `endWalk`.
+    /// Ends the search with what another has proven to be the best of all designs, judged anew: so that its figures
+    /// are the same to the last bit, however it was found. As `endWalk`.
     package mutating func conclude(proven best: Candidate) {
         endWalk()
-        total?.enter(best)
+        var counter = TallyCounter()
+        total?.enter(problem.candidate(at: problem.position(of: best), counter: &counter) ?? best)
         isOver = true
         isProven = true
     }
@@ -149,12 +170,13 @@ package struct Annealing: Sendable {
             shown.reduce(0) { $0 + figure($1) } / Double(shown.count)
         }
         return SearchSnapshot(
-            phase: phase, seed: seed, evaluations: record.evaluations, budget: budget,
+            method: .anneal, phase: phase, seed: seed, evaluations: record.evaluations, budget: budget,
             temperature: mean(\.temperature), acceptance: mean(\.acceptance), best: record.best,
             bestValue: record.bestValue, currentValue: shown.map(\.currentValue).max() ?? -.infinity,
             trace: trace, tried: chains.flatMap(\.record.tried.elements),
             triedStride: chains.map(\.record.tried.stride).max() ?? 1, front: record.front.members,
-            isProven: isProven)
+            edges: record.edges, isProven: isProven,
+            progress: isOver ? 1 : Double(record.evaluations) / Double(budget))
     }
 
     /// The ways of all chains as one: they take turns, so that a chain's n-th evaluation is about the n · chains-th

@@ -10,30 +10,34 @@ package struct AnnealingChain: Sendable {
     private var factor = 1.0
 
     /// Most points of the way that a chain keeps, and most designs of those tried.
-    private static let kept = (trace: 256, tried: 1024)
+    private static let kept = SearchRecord.Extent(trace: 256, tried: 1024)
 
-    init(_ problem: SearchProblem, budget: Int, generator: Generator) {
+    init(
+        _ problem: SearchProblem, budget: Int, schedule: CoolingSchedule, generator: Generator,
+        keepsEdges: Bool
+    ) {
         var generator = generator
         moves = Moves(problem)
         let start = moves.start(leastExits: 0, using: &generator)
         self.budget = budget
-        record = SearchRecord(problem, trace: Self.kept.trace, tried: Self.kept.tried)
-        schedule = AnnealingSchedule(budget: budget)
+        var kept = Self.kept
+        kept.keepsEdges = keepsEdges
+        record = SearchRecord(problem, kept)
+        self.schedule = AnnealingSchedule(budget: budget, schedule)
         walk = ChainWalk(generator: generator, current: start, epochBest: start)
         proposal = start
     }
 
-    /// Goes on from a state that a chain of the same problem and budget was in.
-    init(_ problem: SearchProblem, budget: Int, state: State) {
+    /// Goes on from a state that a chain of the same problem, budget and schedule was in.
+    init(_ problem: SearchProblem, budget: Int, schedule: CoolingSchedule, state: State) {
         moves = Moves(problem)
         self.budget = budget
         record = SearchRecord(
-            problem, evaluations: state.evaluations, best: state.best, front: state.front,
-            trace: Self.kept.trace, tried: Self.kept.tried)
-        schedule = AnnealingSchedule(budget: budget)
+            problem, evaluations: state.evaluations, best: state.best, front: state.front, Self.kept)
+        self.schedule = AnnealingSchedule(budget: budget, schedule)
         walk = state.walk
         proposal = state.walk.current
-        if walk.cycles > 0 { factor = schedule.factor(walk.cycles - 1) }
+        if walk.cycles > 0 { factor = self.schedule.factor(walk.cycles - 1) }
     }
 
     /// All it takes to go on: where the walk is, and the books.
@@ -80,7 +84,7 @@ package struct AnnealingChain: Sendable {
         }
         accept(found, value: value)
         guard record.evaluations >= schedule.sampling else { return }
-        walk.startTemperature = AnnealingSchedule.startTemperature(changes: walk.sampledChanges)
+        walk.startTemperature = schedule.startTemperature(changes: walk.sampledChanges)
         walk.sampledChanges = []
         beginCycle()
     }

@@ -25,8 +25,9 @@ package struct GreedySearch: SteppingSearch {
     private var gain: Candidate?
     private var currentValue = -Double.infinity
 
-    package init(_ problem: SearchProblem) {
-        record = SearchRecord(problem)
+    /// - Parameter keepsEdges: whether the snapshot's edges are kept on every axis.
+    package init(_ problem: SearchProblem, keepsEdges: Bool = false) {
+        record = SearchRecord(problem, SearchRecord.Extent(keepsEdges: keepsEdges))
         free = problem.free
         exits = problem.pinned
     }
@@ -94,6 +95,8 @@ package struct GreedySearch: SteppingSearch {
 
     /// What there is to see now. O(front + tried).
     package var snapshot: SearchSnapshot {
-        record.snapshot(phase, seed: 0, budget: budget, currentValue: currentValue)
+        record.snapshot(
+            .greedy, phase, seed: 0, budget: budget, currentValue: currentValue,
+            progress: Double(threshold) / Double(record.problem.confident.count))
     }
 }

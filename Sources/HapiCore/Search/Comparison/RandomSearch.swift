@@ -23,11 +23,15 @@ package struct RandomSearch: SteppingSearch {
     private var exits: [Int] = []
     private var currentValue = -Double.infinity
 
-    /// - Parameter budget: designs judged; at least one is.
-    package init(_ problem: SearchProblem, evaluations budget: Int, seed: UInt64) {
+    /// - Parameters:
+    ///   - budget: designs judged; at least one is.
+    ///   - keepsEdges: whether the snapshot's edges are kept on every axis.
+    package init(
+        _ problem: SearchProblem, evaluations budget: Int, seed: UInt64, keepsEdges: Bool = false
+    ) {
         self.seed = seed
         self.budget = max(1, budget)
-        record = SearchRecord(problem)
+        record = SearchRecord(problem, SearchRecord.Extent(keepsEdges: keepsEdges))
         generator = Generator(seed: seed)
         free = problem.free
         most = max(0, min(free.count, (problem.maxExits ?? .max) - problem.pinned.count))
@@ -62,6 +66,8 @@ package struct RandomSearch: SteppingSearch {
 
     /// What there is to see now. O(front + tried).
     package var snapshot: SearchSnapshot {
-        record.snapshot(phase, seed: seed, budget: budget, currentValue: currentValue)
+        record.snapshot(
+            .random, phase, seed: seed, budget: budget, currentValue: currentValue,
+            progress: Double(evaluations) / Double(budget))
     }
 }

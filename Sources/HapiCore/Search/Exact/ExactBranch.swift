@@ -24,6 +24,15 @@ package struct ExactBranch: Sendable {
     /// An exit and the final classifier, and how many leave there.
     private var ends: [Int32]
     private var leaving: [Int64] = [0, 0]
+    /// The stage of a prefix that is being made, and the prefix, which is walked when it is done.
+    private var growing: (stage: ExactStageBuilder, child: Frame)?
+    /// Into which every design judged is entered, where there is one.
+    var record: SearchRecord?
+    /// The design to be entered, by candidate.
+    private var entered: [Int] = []
+
+    /// What a step of a stage in the making counts for, among prefixes tried.
+    private static let triesOfGrowing = 256
 
     /// What a walk comes to, without its buffers.
     package struct Outcome: Sendable, Hashable {
@@ -77,14 +86,21 @@ package struct ExactBranch: Sendable {
     /// bytes per sample that the final classifier is not sure of. A prefix below which enough is left to walk
     /// also costs window tables of its own, and between two designs any number of prefixes may be given up, each
     /// in O(1).
+    /// - Parameter tries: prefixes tried at most, given up or not; a row of such a table counts for some hundred.
     @discardableResult
-    package mutating func step(_ count: Int) -> Bool {
+    package mutating func step(_ count: Int, tries: Int = .max) -> Bool {
         let confident = problem.confident[stages[0].threshold]
         problem.evaluator.answers.withColumns(confident) { columns in
             var columns = columns
-            var left = count
-            while left > 0, !frames.isEmpty {
-                if advance(&columns) { left -= 1 }
+            var (left, tries) = (count, tries)
+            while left > 0, tries > 0, !frames.isEmpty {
+                if growing != nil {
+                    grow()
+                    tries -= Self.triesOfGrowing
+                } else {
+                    if advance(&columns) { left -= 1 }
+                    tries -= 1
+                }
             }
         }
         return !frames.isEmpty
@@ -182,17 +198,25 @@ package struct ExactBranch: Sendable {
         var child = child
         let parent = stages[depth - 1]
         if parent.isWorthRestricting(beyond: child.q, remaining: remaining) {
-            stages.append(
-                ExactStage(
-                    parent, problem, base: child.q, among: survivors[depth], prefix: standings[depth],
-                    remaining: remaining))
+            let stage = ExactStageBuilder(
+                parent, problem, base: child.q, among: survivors[depth], prefix: standings[depth],
+                remaining: remaining)
             // The new stage has the answers of the whole prefix in its tables.
             child.inHand = 0
+            growing = (stage, child)
         } else {
             stages.append(parent)
             let tables = parent.tables
             child.inHand += Int(tables.surest[tables.window(frames[depth - 1].p, child.p, child.q)])
+            frames.append(child)
         }
+    }
+
+    /// Goes on with the stage in the making, and to its prefix when it is done.
+    private mutating func grow() {
+        guard let stage = growing?.stage.step(problem), let child = growing?.child else { return }
+        growing = nil
+        stages.append(stage)
         frames.append(child)
     }
 
@@ -216,6 +240,7 @@ package struct ExactBranch: Sendable {
 
     /// - Parameter right: samples that the last classifier answers rightly.
     private mutating func judge(_ ending: Frame, last: Int, right: Int) {
+        if record != nil { enter(ending) }
         let place = costs.places[last]
         let time = ending.time + Double(ending.alive) * (place.layers + ending.spent)
         let figures = Figures(
@@ -228,5 +253,14 @@ package struct ExactBranch: Sendable {
             threshold: stages[0].threshold, figures: figures)
         guard candidate.isFeasible else { return }
         if best.map({ !$0.isFeasible || problem.prefers(candidate, to: $0) }) ?? true { best = candidate }
+    }
+
+    /// Has a design entered into the record, which judges it in its own way.
+    private mutating func enter(_ ending: Frame) {
+        entered.removeAll(keepingCapacity: true)
+        for frame in frames.dropFirst() { entered.append(costs.places[frame.q].exit) }
+        entered.append(costs.places[ending.q].exit)
+        let found = record?.judge(entered, threshold: stages[0].threshold)
+        record?.note(current: problem.climbingValue(found ?? nil))
     }
 }

@@ -17,10 +17,11 @@ package struct ExactSearch: Sendable {
     private let roots: [Root]
     private var isDone: [Bool]
     private var current: (index: Int, branch: ExactBranch)?
-
-    /// The preferred feasible design of all judged, and of the incumbent.
-    package private(set) var best: Candidate?
-    package private(set) var evaluations = 0
+    /// Of the branches taken in, and of the incumbent.
+    private var settled: Candidate?
+    private var count: Int
+    /// What is kept of the designs judged, while no branch has it.
+    private var idleRecord: SearchRecord?
 
     private struct Root: Sendable {
         let stage: Int
@@ -34,25 +35,20 @@ package struct ExactSearch: Sendable {
     /// - Parameter incumbent: a good feasible design, from a quick search; the better it is, the less has to be
     ///   walked. `nil` is allowed.
     package init(_ problem: SearchProblem, incumbent: Candidate?) {
+        var preparation = ExactPreparation(problem, incumbent: incumbent)
+        while preparation.step() {}
+        self.init(preparation)
+    }
+
+    /// The search that was prepared. O(branches).
+    package init(_ preparation: ExactPreparation) {
+        let problem = preparation.problem
         self.problem = problem
-        let known = incumbent.flatMap { $0.isFeasible ? $0 : nil }
-        var best = known
-        var counter = TallyCounter()
-        for threshold in problem.confident.indices where problem.pinned.isEmpty {
-            let candidate = problem.judge([], threshold: threshold, counter: &counter)
-            evaluations += 1
-            guard let candidate, candidate.isFeasible else { continue }
-            if best.map({ problem.prefers(candidate, to: $0) }) ?? true { best = candidate }
-        }
-        self.best = best
-        self.incumbent = best
-        // Without an exit there is nothing to walk.
-        stages =
-            problem.maxExits == 0
-            ? []
-            : problem.confident.indices.compactMap {
-                ExactStage(problem, threshold: $0, incumbent: best)
-            }
+        incumbent = preparation.best
+        settled = preparation.best
+        count = preparation.evaluations
+        idleRecord = preparation.record
+        stages = preparation.stages
         let target = BoundTarget(problem)
         roots = stages.indices.flatMap { [stages] stage in
             guard stages[stage].tables.count > 0 else { return [Root]() }
@@ -76,6 +72,16 @@ package struct ExactSearch: Sendable {
         return min(0x1p62, sum * Double(problem.confident.count))
     }
 
+    /// The annealing that an exact search of a problem starts from: long enough for an incumbent that prunes well,
+    /// in a tenth of a second or so. O(candidates · (pins + forbidden)).
+    package static func incumbentSearch(
+        _ problem: SearchProblem, _ settings: SearchSettings, keepsEdges: Bool = false
+    ) -> Annealing {
+        var settings = settings
+        settings.evaluations = min(settings.evaluations, 50_000)
+        return Annealing(problem, settings, keepsEdges: keepsEdges)
+    }
+
     /// Number of branches, to be walked in any order.
     package var branchCount: Int { roots.count }
 
@@ -87,31 +93,44 @@ package struct ExactSearch: Sendable {
 
     /// Takes in a branch that was walked, wholly or as far as it came. O(exits).
     package mutating func take(_ branch: ExactBranch.Outcome, _ index: Int) {
-        evaluations += branch.evaluations
+        count += branch.evaluations
         isDone[index] = branch.isFinished
-        guard let found = branch.best else { return }
-        if best.map({ problem.prefers(found, to: $0) }) ?? true { best = found }
+        settled = problem.preferred(of: [settled, branch.best].compactMap(\.self))
     }
 
     /// Judges about `count` designs, branch after branch. Returns whether there is more to do. As long as
-    /// `ExactBranch.step`, plus O(branches).
+    /// `ExactBranch.step`, plus O(branches) where a branch ends.
     @discardableResult
-    package mutating func step(_ count: Int) -> Bool {
-        var work: (index: Int, branch: ExactBranch)
-        if let current {
-            work = current
-        } else if let next = isDone.firstIndex(of: false) {
-            work = (next, branch(next))
-        } else {
-            return false
+    package mutating func step(_ count: Int, tries: Int = .max) -> Bool {
+        if current == nil {
+            guard let next = isDone.firstIndex(of: false) else { return false }
+            current = (next, branch(next))
+            current?.branch.record = idleRecord
+            idleRecord = nil
         }
-        current = nil
-        if work.branch.step(count) {
-            current = work
-        } else {
-            take(work.branch.outcome, work.index)
+        guard current?.branch.step(count, tries: tries) == false else { return true }
+        if let (index, branch) = current {
+            current = nil
+            idleRecord = branch.record
+            take(branch.outcome, index)
         }
-        return current != nil || isDone.contains(false)
+        return isDone.contains(false)
+    }
+
+    /// The preferred feasible design of all judged, and of the incumbent. O(exits).
+    package var best: Candidate? {
+        problem.preferred(of: [settled, current?.branch.outcome.best].compactMap(\.self))
+    }
+
+    /// Designs judged so far. O(1).
+    package var evaluations: Int { count + (current?.branch.outcome.evaluations ?? 0) }
+
+    /// What was kept of the designs judged, where anything is. O(1).
+    var record: SearchRecord? { current?.branch.record ?? idleRecord }
+
+    /// Branches that were walked to their end, as a share of all; 1 where there are none. O(branches).
+    package var progress: Double {
+        isDone.isEmpty ? 1 : Double(isDone.count { $0 }) / Double(isDone.count)
     }
 
     /// Whether `best` is proven: the best of all designs, or, without one, that none is feasible. O(branches).
@@ -126,12 +145,12 @@ package struct ExactSearch: Sendable {
         return seeksLatency
             ? (open + [own].compactMap { $0 }).min() : (open + [own].compactMap { $0 }).max()
     }
-}
 
-extension ExactStage {
-    /// The bounds at the root of a branch.
-    func rootLines(_ problem: SearchProblem, first: Int) -> [(lambda: Double, limit: Double)] {
-        let samples = Double(problem.original.samples)
-        return bounds.map { ($0.lambda, $0.root(samples: samples, first: first)) }
+    /// The same in the unit of `SearchProblem.value`, which no design exceeds, whatever the goal. O(branches).
+    package var boundValue: Double? {
+        bound.map { bound in
+            guard problem.objective == .latency else { return bound }
+            return problem.value(Figures(correct: 0, meanLatency: bound, memory: 0))
+        }
     }
 }

@@ -7,55 +7,14 @@ final class ExactStage: Sendable {
     let bounds: [CompletionBound]
     let pins: PinPlaces
 
-    /// The λ kept, relative to the best at the root. The last is so large that a line of it bounds the time alone:
-    /// it tells what cannot meet a latency any more.
-    private static let around = [1, 3, 1e4]
-
-    /// The stage of the empty prefix. `nil` when a pinned exit can never run, so that no design at this threshold
-    /// is feasible.
-    init?(_ problem: SearchProblem, threshold: Int, incumbent: Candidate?) {
-        let tables = WindowTables(problem, threshold: threshold)
-        guard let pins = PinPlaces(problem.pinned, among: tables.exits) else { return nil }
-        let paths = PathTable(problem.evaluator, exits: tables.exits)
-        func bound(_ lambda: Double) -> CompletionBound {
-            CompletionBound(tables, paths, lambda: lambda, maxExits: problem.maxExits, pins: pins)
-        }
-        // λ trades samples for milliseconds; a coarse grid around one sample per original latency finds where
-        // the bound at the root is tightest, and the bounds kept lie closely around it.
-        let unit = 1 / max(problem.original.latency, .leastNormalMagnitude)
-        let grid = (0..<10).map { unit * 0.01 * Double(1 << $0) }
-        let target = BoundTarget(problem)
-        // An exchange is bounded best at its own λ, unless that is out of all proportion.
-        let own = problem.objective.rate.map { min(max($0, grid[0]), unit * 10) }
-        let slacks = own == nil ? grid.map { target.slack(bound($0)) } : []
-        let best = own ?? zip(grid, slacks).min { $0.1 < $1.1 }?.0 ?? unit
+    init(
+        threshold: Int, tables: WindowTables, paths: PathTable, bounds: [CompletionBound], pins: PinPlaces
+    ) {
         self.threshold = threshold
         self.tables = tables
         self.paths = paths
+        self.bounds = bounds
         self.pins = pins
-        bounds = [bound(0)] + Self.around.map { bound(best * $0) }
-    }
-
-    /// The stage of a longer prefix, whose last exit is at place `base`.
-    /// - Parameters:
-    ///   - among: the survivors of the prefix.
-    ///   - prefix: the largest standings of its exits.
-    ///   - remaining: exits that may still follow.
-    init(
-        _ whole: ExactStage, _ problem: SearchProblem, base: Int, among: [UInt64], prefix: Standing,
-        remaining: Int
-    ) {
-        let tables = WindowTables(
-            whole.tables, problem, threshold: whole.threshold, base: base, among: among, prefix: prefix)
-        threshold = whole.threshold
-        self.tables = tables
-        paths = whole.paths
-        pins = whole.pins
-        bounds = whole.bounds.map {
-            CompletionBound(
-                tables, whole.paths, lambda: $0.lambda, maxExits: problem.maxExits.map { _ in remaining },
-                pins: whole.pins)
-        }
     }
 
     /// Whether a stage for the walk beyond `place` costs less than it may spare: a window is about as dear as
@@ -70,6 +29,12 @@ final class ExactStage: Sendable {
             designs += term
         }
         return designs > Double(rest * rest * rest)
+    }
+
+    /// The bounds at the root of a branch.
+    func rootLines(_ problem: SearchProblem, first: Int) -> [(lambda: Double, limit: Double)] {
+        let samples = Double(problem.original.samples)
+        return bounds.map { ($0.lambda, $0.root(samples: samples, first: first)) }
     }
 }
 

@@ -5,12 +5,16 @@ extension SearchRecord {
     ///   - seed: 0 for a search without one.
     ///   - budget: most designs judged.
     ///   - currentValue: of the design judged last.
+    ///   - progress: how much of the search is done, in [0, 1].
     func snapshot(
-        _ phase: SearchSnapshot.Phase, seed: UInt64, budget: Int, currentValue: Double
+        _ method: SearchMethod, _ phase: SearchSnapshot.Phase, seed: UInt64, budget: Int,
+        currentValue: Double, progress: Double
     ) -> SearchSnapshot {
         SearchSnapshot(
-            phase: phase, seed: seed, evaluations: evaluations, budget: budget, temperature: 0,
+            method: method, phase: phase, seed: seed, evaluations: evaluations, budget: budget,
+            temperature: 0,
             acceptance: 0, best: best, bestValue: bestValue, currentValue: currentValue,
-            trace: trace.elements, tried: tried.elements, triedStride: tried.stride, front: front.members)
+            trace: trace.elements, tried: tried.elements, triedStride: tried.stride, front: front.members,
+            edges: edges, progress: progress)
     }
 }

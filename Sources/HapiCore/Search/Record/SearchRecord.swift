@@ -10,24 +10,34 @@ package struct SearchRecord: Sendable {
     private(set) var trace: DecimatedSeries<SearchSnapshot.TracePoint>
     /// Designs tried, thinned.
     private(set) var tried: DecimatedSeries<SearchSnapshot.TriedPoint>
+    /// What the front does not tell of other costs, where it is asked for.
+    private(set) var edges: CostEdges?
     private var counter = TallyCounter()
 
-    /// - Parameters:
-    ///   - trace: most points kept of the way.
-    ///   - tried: most designs kept of those tried.
-    init(_ problem: SearchProblem, trace: Int = 512, tried: Int = 4096) {
+    /// How much is kept beside the best and the front.
+    struct Extent: Sendable, Hashable {
+        /// Most points of the way.
+        var trace = 512
+        /// Most designs of those tried.
+        var tried = 4096
+        /// Whether the edges on every axis are kept: what a screen shows, and costs a tenth of a search's time.
+        var keepsEdges = false
+    }
+
+    init(_ problem: SearchProblem, _ extent: Extent = Extent()) {
         self.problem = problem
-        self.trace = DecimatedSeries(capacity: trace)
-        self.tried = DecimatedSeries(capacity: tried)
+        trace = DecimatedSeries(capacity: extent.trace)
+        tried = DecimatedSeries(capacity: extent.tried)
+        edges = extent.keepsEdges ? CostEdges() : nil
     }
 
     /// The books of an earlier run of the same problem, without what there is to see of the way.
     /// - Parameters:
     ///   - best: where the best lies, and `front` the front's members; judged anew, and not counted.
     init(
-        _ problem: SearchProblem, evaluations: Int, best: Position?, front: [Position], trace: Int, tried: Int
+        _ problem: SearchProblem, evaluations: Int, best: Position?, front: [Position], _ extent: Extent
     ) {
-        self.init(problem, trace: trace, tried: tried)
+        self.init(problem, extent)
         self.evaluations = evaluations
         self.best = best.flatMap { problem.candidate(at: $0, counter: &counter) }
         for position in front {
@@ -51,11 +61,27 @@ package struct SearchRecord: Sendable {
         if found.excess == 0 {
             front.insert(found.figures) { problem.candidate(found, of: exits, threshold: threshold) }
         }
-        tried.append(
-            SearchSnapshot.TriedPoint(
-                meanLatency: found.figures.meanLatency, correct: found.figures.correct,
-                isFeasible: found.excess == 0))
+        noteTried(found, exits, threshold)
         return found
+    }
+
+    /// Enters the costs of the design judged last where they are kept.
+    private mutating func noteTried(_ found: SearchProblem.Appraisal, _ exits: [Int], _ threshold: Int) {
+        guard edges != nil || tried.keepsNext else {
+            tried.skip()
+            return
+        }
+        let isFeasible = found.excess == 0
+        let costs = problem.evaluator.costs(
+            of: found.figures, exits: exits[..<found.reach.exits], finalRuns: found.reach.finalRuns,
+            counted: counter)
+        if isFeasible {
+            edges?.insert(costs, found.figures) {
+                problem.candidate(found, of: exits, threshold: threshold)
+            }
+        }
+        tried.append(
+            SearchSnapshot.TriedPoint(costs: costs, correct: found.figures.correct, isFeasible: isFeasible))
     }
 
     /// Enters where the way is now. `current` is the value of the design that the search stands at.
@@ -73,12 +99,17 @@ package struct SearchRecord: Sendable {
         evaluations += other.evaluations
         if let best = other.best { consider(best) }
         for member in other.front.members { front.insert(member) }
+        if let found = other.edges { edges?.merge(found) }
     }
 
     /// Enters a design that was judged elsewhere.
     mutating func enter(_ candidate: Candidate) {
         consider(candidate)
         front.insert(candidate)
+        guard edges != nil, candidate.isFeasible else { return }
+        let columns = problem.confident[problem.position(of: candidate).threshold]
+        let costs = problem.evaluator.costs(of: candidate, confident: columns, counter: &counter)
+        edges?.insert(costs, candidate.figures) { candidate }
     }
 
     private mutating func consider(_ candidate: Candidate) {

@@ -8,17 +8,21 @@ package struct SearchSnapshot: Sendable, Hashable {
         case refining
         /// What a search does that has no phases.
         case searching
+        /// Looking for a good design to start a proof from, and working out bounds.
+        case preparing
+        /// Walking every branch that may hold a better design.
+        case proving
         case finished
     }
 
     /// One design tried, thinned evenly over the run.
     package struct TriedPoint: Sendable, Hashable {
-        package var meanLatency: Double
+        package var costs: DesignCosts
         package var correct: Int
         package var isFeasible: Bool
 
-        package init(meanLatency: Double, correct: Int, isFeasible: Bool) {
-            self.meanLatency = meanLatency
+        package init(costs: DesignCosts, correct: Int, isFeasible: Bool) {
+            self.costs = costs
             self.correct = correct
             self.isFeasible = isFeasible
         }
@@ -38,7 +42,10 @@ package struct SearchSnapshot: Sendable, Hashable {
         }
     }
 
+    package var method: SearchMethod
     package var phase: Phase
+    /// Steps of the `DesignSearch` that it is of, by which it can be had again; 0 of any other.
+    package var steps = 0
     package var seed: UInt64
     package var evaluations: Int
     package var budget: Int
@@ -55,14 +62,30 @@ package struct SearchSnapshot: Sendable, Hashable {
     package var triedStride: Int
     /// Non-dominated feasible designs, by rising latency.
     package var front: [Candidate]
-    /// Whether `best` is proven to be the best of all designs.
+    /// What the front does not tell of other costs, where the search has kept it.
+    package var edges: CostEdges?
+    /// Whether `best` is proven to be the best of all designs; where it is infeasible, that none is feasible.
     package var isProven: Bool
+    /// What no design of the problem exceeds, in the unit of `bestValue`: of an exact search that has worked it out.
+    package var bound: Double?
+    /// How much of the search is done, in [0, 1]: of its budget, or of what else it can be measured by.
+    package var progress: Double?
+
+    /// By how much a design not yet judged may be better than the best, at least 0; `nil` without a bound or a
+    /// feasible design.
+    package var gap: Double? {
+        guard let bound, let bestValue else { return nil }
+        return max(0, bound - bestValue)
+    }
 
     package init(
-        phase: Phase, seed: UInt64, evaluations: Int, budget: Int, temperature: Double, acceptance: Double,
+        method: SearchMethod, phase: Phase, seed: UInt64, evaluations: Int, budget: Int, temperature: Double,
+        acceptance: Double,
         best: Candidate?, bestValue: Double?, currentValue: Double, trace: [TracePoint], tried: [TriedPoint],
-        triedStride: Int, front: [Candidate], isProven: Bool = false
+        triedStride: Int, front: [Candidate], edges: CostEdges? = nil, isProven: Bool = false,
+        bound: Double? = nil, progress: Double? = nil
     ) {
+        self.method = method
         self.phase = phase
         self.seed = seed
         self.evaluations = evaluations
@@ -76,6 +99,23 @@ package struct SearchSnapshot: Sendable, Hashable {
         self.tried = tried
         self.triedStride = triedStride
         self.front = front
+        self.edges = edges
         self.isProven = isProven
+        self.bound = bound
+        self.progress = progress
     }
+
+    /// The feasible designs seen that no other beats on one axis and accuracy, by rising cost. Of worst-case latency
+    /// and energy only where the search has kept `edges`, else empty. O(front²) at worst, else O(1).
+    package func edgePoints(on axis: CostAxis) -> [CostEdge.Point] {
+        switch axis {
+        case .meanLatency: Front.points(of: front) { $0.figures.meanLatency }
+        case .memory: Front.points(of: front) { Double($0.figures.memory) }
+        case .worstLatency: edges?.worstLatency.points ?? []
+        case .energy: edges?.energy.points ?? []
+        }
+    }
+
+    /// The designs of the same points.
+    package func edge(on axis: CostAxis) -> [Candidate] { edgePoints(on: axis).map(\.candidate) }
 }
