@@ -56,7 +56,7 @@ struct Validate: ParsableCommand {
         case .plan:
             let plan = try Plan.read(bytes, file: path)
             return "plan of \(plan.exits.count) exits at \(plan.threshold) for \(plan.profile.name)"
-        case .evaluation, .checkpoint, .baselines, nil:
+        case .evaluation, .checkpoint, .baselines, .session, .autosave, nil:
             throw InputError(
                 file: path, place: "$.format", found: "no format that can be checked",
                 expected: "a hapi.profile, hapi.model or hapi.plan", remedy: "check the file's first key")

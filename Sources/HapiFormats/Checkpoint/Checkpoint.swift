@@ -101,5 +101,5 @@ extension Checkpoint.Terms {
 }
 
 extension CoolingSchedule {
-    var output: JSONOutput { .object(Term.allCases.map { ($0.rawValue, .number(self[$0])) }) }
+    package var output: JSONOutput { .object(Term.allCases.map { ($0.rawValue, .number(self[$0])) }) }
 }
