@@ -155,7 +155,8 @@ extension RecordedReport {
 extension TextEdit {
     /// All that carry no text.
     static let named: [TextEdit] = [
-        .deleteBackward, .deleteForward, .deleteWord, .left, .right, .start, .end, .clear, .up, .down, .pageUp,
+        .deleteBackward, .deleteForward, .deleteWord, .left, .right, .start, .end, .clear, .up, .down,
+        .pageUp,
         .pageDown, .complete, .completeBack, .accept, .cancel,
     ]
 

@@ -27,7 +27,9 @@ package struct ActionCodec: Sendable {
     /// - Throws: the first thing wrong with the line, its place counted from the line's own start.
     package func action(_ line: some Collection<UInt8>) throws(JSONError) -> RecordedAction {
         let value = try JSONReader.read(line)
-        let members = try value.object("an action: a JSON object").members.filter { !JSONObject.isFree($0.key) }
+        let members = try value.object("an action: a JSON object").members.filter {
+            !JSONObject.isFree($0.key)
+        }
         guard members.count == 1, let member = members.first else {
             throw value.error(
                 found: "an object of \(members.count) keys", expected: "one key that says what happened")
@@ -45,7 +47,8 @@ package struct ActionCodec: Sendable {
 
     /// The keys.
     enum Kind: String, CaseIterable {
-        case command, pickLayer, setCursor, dragThreshold, endDrag, pickPoint, pickSlot, focus, pickRow, scroll
+        case command, pickLayer, setCursor, dragThreshold, endDrag, pickPoint, pickSlot, focus, pickRow,
+            scroll
         case edit, insert, answer
         case searchReported, exportEnded, planOpened, deviceOpened, filesListed, told
     }

@@ -13,7 +13,8 @@ package enum RecordedAction: Sendable, Hashable {
         case .searchReported(let report): self = .report(RecordedReport(report))
         case .deviceOpened(.read(let device)): self = .device(path: device.path)
         case .command, .pickLayer, .setCursor, .dragThreshold, .endDrag, .pickPoint, .pickSlot, .focus,
-            .pickRow, .scroll, .edit, .answer, .exportEnded, .planOpened, .deviceOpened(.failed), .filesListed,
+            .pickRow, .scroll, .edit, .answer, .exportEnded, .planOpened, .deviceOpened(.failed),
+            .filesListed,
             .told:
             self = .action(action)
         }
