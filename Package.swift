@@ -97,6 +97,7 @@ let package = Package(
         .testTarget(
             name: "HapiDrawingTests",
             dependencies: ["HapiDrawing", "HapiExplorer", "HapiCore", "TestSupport"],
+            exclude: ["Golden"],
             swiftSettings: strict),
         .testTarget(
             name: "HapiRuntimeTests",

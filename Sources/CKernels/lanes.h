@@ -6,6 +6,7 @@
 
 typedef unsigned char bytes64 __attribute__((ext_vector_type(64)));
 typedef unsigned short shorts64 __attribute__((ext_vector_type(64)));
+typedef float floats64 __attribute__((ext_vector_type(64)));
 typedef bool bits64 __attribute__((ext_vector_type(64)));
 
 // 64 truth values as the bits of a word. A macro, as all that handles these vectors: one as wide as this cannot be

@@ -101,3 +101,16 @@ void ck_answers(const ck_columns *columns, const void *best, uint64_t *right) {
         }
     }
 }
+
+CK_STANDING
+void ck_at_least(const float *values, size_t count, float cut, uint64_t *bits) {
+    for (size_t word = 0; word < count / 64; word++) {
+        floats64 own;
+        memcpy(&own, values + word * 64, sizeof(own));
+        AS_WORD(bits[word], own >= cut);
+    }
+    if (count % 64 == 0) return;
+    uint64_t rest = 0;
+    for (size_t i = 0; i < count % 64; i++) rest |= (uint64_t)(values[count / 64 * 64 + i] >= cut) << i;
+    bits[count / 64] = rest;
+}

@@ -26,7 +26,9 @@ package struct HapiTui: ParsableCommand {
             65 input refused; 73 a plan could not be written; 74 nor could the results; 130 interrupted.
             """,
         version: programName,
-        subcommands: [Explore.self, Evaluate.self, Optimise.self, Baselines.self, Validate.self],
+        subcommands: [
+            Explore.self, Evaluate.self, Optimise.self, Baselines.self, Validate.self, Themes.self,
+        ],
         defaultSubcommand: Explore.self)
 
     package init() {}

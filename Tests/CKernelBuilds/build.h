@@ -10,6 +10,7 @@
 #define ck_marked CKB_JOIN(CKB_BUILD, marked)
 #define ck_surer CKB_JOIN(CKB_BUILD, surer)
 #define ck_answers CKB_JOIN(CKB_BUILD, answers)
+#define ck_at_least CKB_JOIN(CKB_BUILD, at_least)
 #define ck_raise_right CKB_JOIN(CKB_BUILD, raise_right)
 
 #include "../../Sources/CKernels/count.c"

@@ -111,6 +111,23 @@ import Testing
             #expect(raised == columns.bytes(wanted))
         }
     }
+
+    @Test("a bit tells which values reach the cut, ties among them", arguments: Kernels.all)
+    func atLeast(_ kernels: Kernels) {
+        var generator = Generator(seed: 31)
+        for count in [1, 63, 64, 65, 128, 200, 513] {
+            // Eighths, so that some values are the cut itself.
+            let values = (0..<count).map { _ in Float(generator.index(below: 17)) / 8 - 1 }
+            for cut in [-Float.infinity, -1, -0.0, 0.25, 1, 2] as [Float] {
+                var bits = [UInt64](repeating: .max, count: (count + 63) / 64)
+                kernels.atLeast(values, count, cut, &bits)
+                for place in 0..<(bits.count * 64) {
+                    let bit = bits[place / 64] >> UInt64(place % 64) & 1 == 1
+                    #expect(bit == (place < count && values[place] >= cut))
+                }
+            }
+        }
+    }
 }
 
 extension RandomColumns {

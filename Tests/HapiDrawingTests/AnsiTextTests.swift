@@ -67,7 +67,7 @@ struct AnsiTextTests {
         arguments: ColourDepth.allCases)
     func roundTrip(_ depth: ColourDepth) {
         var generator = Generator(seed: 21)
-        for _ in 0..<20 {
+        for _ in 0..<8 {
             let surface = randomSurface(&generator)
             let read = AnsiReader(AnsiText.text(surface, depth: depth))
             #expect(read.strangers.isEmpty)

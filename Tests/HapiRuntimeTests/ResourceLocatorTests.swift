@@ -98,6 +98,38 @@ struct ResourceLocatorTests {
             ])
     }
 
+    @Test("Of themes, those beside the configuration go first; profiles are not looked for there")
+    func configurationFolder() throws {
+        for place in ["home/.config", "config", "home/.local/share"] {
+            for kind in ["themes", "profiles"] {
+                try FileManager.default.createDirectory(
+                    atPath: path("\(place)/hapi-tui/\(kind)"), withIntermediateDirectories: true)
+                try folder.write("", "\(place)/hapi-tui/\(kind)/mine.json")
+            }
+        }
+        let home = ["HOME": path("home")]
+        let both = home.merging(["XDG_CONFIG_HOME": path("config")]) { $1 }
+        #expect(
+            locator(home).all(.themes) == [
+                path("home/.config/hapi-tui/themes/mine.json"),
+                path("home/.local/share/hapi-tui/themes/mine.json"),
+            ])
+        #expect(locator(both).find("mine", .themes) == path("config/hapi-tui/themes/mine.json"))
+        #expect(
+            locator(both).find("mine", .profiles) == path("home/.local/share/hapi-tui/profiles/mine.json"))
+        #expect(locator(home).configuration == path("home/.config/hapi-tui/config.json"))
+        #expect(locator(both).configuration == path("config/hapi-tui/config.json"))
+        #expect(locator(["XDG_CONFIG_HOME": "config"]).configuration == nil)
+    }
+
+    @Test("A name alone is never a path, though a file of the folder one is in be called so")
+    func namedOnly() throws {
+        #expect(locator().named("AGX10W", .profiles) == path("checkout/Profiles/agx10w.json"))
+        #expect(locator().named(path("checkout/Profiles/agx10w.json"), .profiles) == nil)
+        // The package's own folder has one, wherever the tests run.
+        #expect(locator().named("Package.swift", .profiles) == nil)
+    }
+
     @Test(
         "Without a home, or with an empty or relative one, the checkout still serves",
         arguments: [

@@ -56,11 +56,11 @@ struct SearchRunnerTests {
 
     @Test("Every method runs beside the user to its end, and its last report can be had again from its steps")
     func everyMethod() throws {
-        let problem = try RandomCases.problem(seed: 21, exits: 30)
+        let problem = try RandomCases.problem(seed: 21, exits: 30, maxExits: 2)
         let runner = SearchRunner(notify: {})
         defer { runner.stop() }
         for (run, method) in SearchMethod.allCases.enumerated() {
-            let settings = SearchSettings(method: method, seed: 4, evaluations: 2000, maxExits: 2)
+            let settings = SearchSettings(method: method, seed: 4, evaluations: 2000)
             runner.start(problem, settings, run: run)
             let last = try report(of: runner, run: run) { $0.snapshot.phase == .finished }
             #expect(last.snapshot.method == method && last.steps == last.snapshot.steps)

@@ -60,7 +60,7 @@ package struct ExplorerFixture {
         guard case .startSearch(let terms, let settings, let run) = effects.last else {
             throw Unexpected("no search was asked for")
         }
-        var search = Annealing(terms.problem(context), evaluations: settings.evaluations, seed: settings.seed)
+        var search = DesignSearch(terms.problem(context), settings)
         while search.step() {}
         send(
             .searchReported(

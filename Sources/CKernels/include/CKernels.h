@@ -59,3 +59,7 @@ void ck_answers(const ck_columns *columns, const void *best, uint64_t *right);
 
 // Raises `best` to classifier `k`'s standing where it answers rightly and is not sure, for all words.
 void ck_raise_right(const ck_columns *columns, int32_t k, void *best);
+
+// A bit for each of `count` values that is at least `cut`, 64 to a word of `bits`; the last word's others are 0. No
+// value is a NaN.
+void ck_at_least(const float *values, size_t count, float cut, uint64_t *bits);

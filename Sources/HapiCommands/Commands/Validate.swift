@@ -7,7 +7,7 @@ import HapiRuntime
 /// `hapi-tui validate`: say of each file whether it holds what it should.
 struct Validate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check profiles, models and plans, and everything that they refer to.",
+        abstract: "Check profiles, models, plans and configurations, and everything that they refer to.",
         discussion: """
             hapi-tui validate Profiles/*.json plan.json
 
@@ -37,7 +37,7 @@ struct Validate: ParsableCommand {
 
     /// What a sound file is, in a few words.
     private static func check(_ path: String) throws(InputError) -> String {
-        let bytes = try FileAccess.read(path, as: "a profile, model or plan")
+        let bytes = try FileAccess.read(path, as: "a profile, model, plan or configuration")
         let value: JSONValue
         do throws(JSONError) {
             value = try JSONReader.read(bytes)
@@ -56,10 +56,14 @@ struct Validate: ParsableCommand {
         case .plan:
             let plan = try Plan.read(bytes, file: path)
             return "plan of \(plan.exits.count) exits at \(plan.threshold) for \(plan.profile.name)"
-        case .evaluation, .checkpoint, .baselines, .session, .autosave, nil:
+        case .configuration:
+            _ = try ExplorerConfiguration.read(bytes, file: path)
+            return "configuration of the explorer"
+        case .evaluation, .checkpoint, .baselines, .themes, .session, .autosave, nil:
             throw InputError(
                 file: path, place: "$.format", found: "no format that can be checked",
-                expected: "a hapi.profile, hapi.model or hapi.plan", remedy: "check the file's first key")
+                expected: "a hapi.profile, hapi.model, hapi.plan or hapi.config",
+                remedy: "check the file's first key")
         }
     }
 

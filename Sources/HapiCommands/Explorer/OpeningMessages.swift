@@ -1,3 +1,4 @@
+import Foundation
 import HapiExplorer
 import HapiFormats
 
@@ -5,12 +6,19 @@ import HapiFormats
 struct OpeningMessages {
     private var problems: [String] = []
     private var notes: [String] = []
+    private let home: String?
+
+    /// - Parameter home: the user's own folder.
+    init(home: String? = ProcessInfo.processInfo.environment["HOME"]) {
+        self.home = home
+    }
 
     /// A file that cannot be used; the screen opens with defaults instead.
     mutating func add(_ error: InputError) {
-        // What to do about it finds no room on the line.
+        // On one line the place is worth more than what to do about it, and the home folder goes without saying.
         var short = error
         short.remedy = ""
+        if let home, error.file.hasPrefix(home + "/") { short.file = "~" + error.file.dropFirst(home.count) }
         problems.append(short.description)
     }
 

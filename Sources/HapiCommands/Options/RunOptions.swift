@@ -41,7 +41,7 @@ struct RunOptions: ParsableArguments {
     func settings(_ search: SearchOptions, _ method: SearchMethod = .anneal) -> SearchSettings {
         SearchSettings(
             method: method, seed: UInt64(search.seed), evaluations: evaluations(search),
-            maxExits: search.maxExits, schedule: search.schedule)
+            schedule: search.schedule)
     }
 
     /// The checkpoint's file, and the search found there.

@@ -74,7 +74,7 @@ struct BaselineRun {
         let place = "\(budget.reading.rawValue) \(Format.percent(budget.share, digits: 0))"
         var search = HeadlessSearch(
             problem: problem,
-            settings: SearchSettings(seed: UInt64(seed), evaluations: evaluations, maxExits: maxExits),
+            settings: SearchSettings(seed: UInt64(seed), evaluations: evaluations),
             label: "\(index + 1) of \(comparison.budgets.count), \(place): ")
         for (method, name) in Self.searches where !Interruption.hasHappened {
             search.settings.method = name

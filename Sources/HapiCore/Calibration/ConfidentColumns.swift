@@ -1,3 +1,5 @@
+import CKernels
+
 /// Which samples each classifier is sure enough of at one threshold: a bit column per classifier.
 package struct ConfidentColumns: Sendable, Hashable {
     package let threshold: Double
@@ -14,16 +16,12 @@ package struct ConfidentColumns: Sendable, Hashable {
         let (samples, words, classifiers) = (answers.samples, answers.words, answers.classifiers)
         bits = [UInt64](unsafeUninitializedCapacity: words * classifiers) { bits, count in
             answers.sureness.withUnsafeBufferPointer { sureness in
+                guard let values = sureness.baseAddress, let columns = bits.baseAddress else { return }
                 for k in 0..<classifiers {
-                    for word in 0..<words {
-                        let first = word * 64
-                        var gathered: UInt64 = 0
-                        for bit in 0..<max(0, min(64, samples - first)) {
-                            let isSure: UInt64 = sureness[k * samples + first + bit] >= cut ? 1 : 0
-                            gathered |= isSure << UInt64(bit)
-                        }
-                        bits[k * words + word] = gathered
-                    }
+                    let column = columns + k * words
+                    // The words may be more than the samples fill.
+                    column.initialize(repeating: 0, count: words)
+                    ck_at_least(values + k * samples, samples, cut, column)
                 }
             }
             count = words * classifiers

@@ -8,6 +8,11 @@ package struct CostEdge: Sendable, Hashable {
         /// In the axis's unit.
         package let cost: Double
         package let candidate: Candidate
+
+        package init(cost: Double, candidate: Candidate) {
+            self.cost = cost
+            self.candidate = candidate
+        }
     }
 
     /// By rising cost.

@@ -7,7 +7,6 @@
 /// The same problem, settings and number of steps give the same snapshot, so that a moment of a search can be had
 /// again from these alone.
 package struct DesignSearch: Sendable {
-    /// With the number of exits that the settings allow.
     package let problem: SearchProblem
     package let settings: SearchSettings
     private var search: any SteppingSearch
@@ -17,7 +16,6 @@ package struct DesignSearch: Sendable {
 
     /// As the method's own.
     package init(_ problem: SearchProblem, _ settings: SearchSettings) {
-        let problem = problem.allowing(exits: settings.maxExits)
         self.problem = problem
         self.settings = settings
         search =

@@ -61,14 +61,6 @@ extension SearchProblem {
         return problem
     }
 
-    /// The same problem with at most so many exits, where it does not ask for fewer; `nil` changes nothing. O(1).
-    package func allowing(exits most: Int?) -> SearchProblem {
-        guard let most else { return self }
-        var problem = self
-        problem.maxExits = min(maxExits ?? .max, max(0, most))
-        return problem
-    }
-
     /// The same problem with the weighted objective of eq. 4 at a latency weight. O(1).
     package func weighing(latency weight: Double) -> SearchProblem {
         var problem = self

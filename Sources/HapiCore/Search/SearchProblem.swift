@@ -10,7 +10,7 @@ package struct SearchProblem: Sendable {
     package let pinned: [Int]
     package let forbidden: [Int]
     /// Most exits that a design may have; `nil` for no bound.
-    package internal(set) var maxExits: Int?
+    package let maxExits: Int?
     /// Bit columns of each threshold tried, thresholds rising.
     package let confident: [ConfidentColumns]
     package let original: Evaluator.Original

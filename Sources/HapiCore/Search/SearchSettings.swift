@@ -5,8 +5,6 @@ package struct SearchSettings: Sendable, Hashable {
     package var seed: UInt64
     /// Designs judged at most by annealing and random search; greedy and exact search end by themselves.
     package var evaluations: Int
-    /// Most exits that a design may have, where the problem does not ask for fewer; `nil` for no bound.
-    package var maxExits: Int?
     /// Of annealing, and of the one that an exact search starts from.
     package var schedule: CoolingSchedule
 
@@ -15,12 +13,11 @@ package struct SearchSettings: Sendable, Hashable {
 
     package init(
         method: SearchMethod = .anneal, seed: UInt64 = 1, evaluations: Int = Self.defaultEvaluations,
-        maxExits: Int? = nil, schedule: CoolingSchedule = CoolingSchedule()
+        schedule: CoolingSchedule = CoolingSchedule()
     ) {
         self.method = method
         self.seed = seed
         self.evaluations = evaluations
-        self.maxExits = maxExits
         self.schedule = schedule
     }
 }

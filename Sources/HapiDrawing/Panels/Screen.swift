@@ -10,15 +10,19 @@ package struct Frame: Sendable, Hashable {
 /// What a frame is made from. The same input draws the same frame.
 package struct Screen: Sendable {
     package let context: ExplorerContext
+    /// What is drawn in until the user chooses one of `themes` by name.
     package let theme: Theme
+    package let themes: [String: Theme]
     package let glyphs: GlyphSet
     package let keymap: Keymap
 
     package init(
-        context: ExplorerContext, theme: Theme, glyphs: GlyphSet = .unicode, keymap: Keymap = .standard
+        context: ExplorerContext, theme: Theme, themes: [Theme] = [], glyphs: GlyphSet = .unicode,
+        keymap: Keymap = .standard
     ) {
         self.context = context
         self.theme = theme
+        self.themes = Dictionary(themes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         self.glyphs = glyphs
         self.keymap = keymap
     }
@@ -27,12 +31,13 @@ package struct Screen: Sendable {
     package func frame(_ state: ExplorerState, width: Int, height: Int) -> Frame {
         var painter = Painter(Surface(width: width, height: height), glyphs: glyphs)
         var hits = HitMap()
+        let theme = state.view.theme.flatMap { themes[$0] } ?? theme
         painter.fill(painter.bounds, theme[.text])
         guard let layout = ScreenLayout(width: width, height: height, side: state.view.side) else {
-            drawTooSmall(into: &painter)
+            drawTooSmall(theme, into: &painter)
             return Frame(surface: painter.surface, hits: hits)
         }
-        let panel = PanelInput(state: state, screen: self)
+        let panel = PanelInput(state: state, screen: self, theme: theme)
         HeaderPanel.draw(panel, into: &painter, layout.header)
         BackbonePanel.draw(panel, into: &painter, &hits, layout.backbone)
         if let rect = layout.search { SearchPanel.draw(panel, into: &painter, &hits, rect) }
@@ -46,7 +51,7 @@ package struct Screen: Sendable {
         return Frame(surface: painter.surface, hits: hits)
     }
 
-    private func drawTooSmall(into painter: inout Painter) {
+    private func drawTooSmall(_ theme: Theme, into painter: inout Painter) {
         let (width, height) = ScreenLayout.smallest
         let text =
             "hapi-tui needs \(width)\(glyphs.times)\(height); this terminal is "
@@ -64,6 +69,7 @@ package struct Screen: Sendable {
 struct PanelInput {
     let state: ExplorerState
     let screen: Screen
+    let theme: Theme
 
     var context: ExplorerContext { screen.context }
     var network: Network { screen.context.network }
@@ -72,7 +78,7 @@ struct PanelInput {
     var glyphs: GlyphSet { screen.glyphs }
     var document: Document { state.document }
 
-    func style(_ token: ThemeToken) -> Style { screen.theme[token] }
+    func style(_ token: ThemeToken) -> Style { theme[token] }
 
     /// Draws a panel's frame, its border telling whether the keys are in it. Answers with the inside.
     func box(_ title: String, _ panel: Panel?, into painter: inout Painter, _ rect: Rect) -> Rect {

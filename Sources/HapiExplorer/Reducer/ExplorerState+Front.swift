@@ -2,18 +2,17 @@ import HapiCore
 
 extension ExplorerState {
     /// The points that the cursor walks: the edge of what the search found, or of the single exits before any, on
-    /// the axis that is shown; by rising cost.
-    package func frontPoints(_ context: ExplorerContext) -> [Candidate] {
-        let evaluator = context.basis(document.policy).evaluator
-        guard let snapshot = live.snapshot else {
-            return Front.edge(of: analysis.survey.singles.filter(\.isFeasible), on: view.axis, evaluator)
-        }
-        return snapshot.edge(on: view.axis)
+    /// the axis that is shown; by rising cost. O(front²) at worst.
+    package func frontEdge(_ context: ExplorerContext) -> [CostEdge.Point] {
+        if let snapshot = live.snapshot { return snapshot.edgePoints(on: view.axis) }
+        let basis = context.basis(document.policy)
+        return Front.edgePoints(
+            of: analysis.survey.singles, on: view.axis, basis.evaluator, confident: basis.confident)
     }
 
-    /// What a design that was found costs on the axis that is shown.
-    package func cost(of candidate: Candidate, _ context: ExplorerContext) -> Double? {
-        view.axis.cost(of: candidate, context.basis(document.policy).evaluator)
+    /// The designs of the same points.
+    package func frontPoints(_ context: ExplorerContext) -> [Candidate] {
+        frontEdge(context).map(\.candidate)
     }
 
     mutating func nextAxis(_ context: ExplorerContext) {
@@ -25,42 +24,50 @@ extension ExplorerState {
 
     /// Plots accuracy against another cost; the cursor stays on its design, or near it.
     mutating func show(_ axis: CostAxis, _ context: ExplorerContext) {
-        let points = frontPoints(context)
-        let here = view.frontCursor.flatMap { points.indices.contains($0) ? points[$0] : nil }
+        let here = pointUnderCursor(context)?.candidate
         view.axis = axis
-        follow(here, context)
+        let basis = context.basis(document.policy)
+        follow(
+            here.flatMap { design in
+                axis.cost(of: design, basis.evaluator).map { CostEdge.Point(cost: $0, candidate: design) }
+            }, context)
     }
 
     /// Keeps the cursor on the same design while the front changes under it, or on the one nearest in cost.
-    mutating func follow(_ here: Candidate?, _ context: ExplorerContext) {
-        guard let here, let cost = cost(of: here, context) else {
+    mutating func follow(_ here: CostEdge.Point?, _ context: ExplorerContext) {
+        guard let here else {
             view.frontCursor = nil
             return
         }
-        let points = frontPoints(context)
-        func distance(_ index: Int) -> Double {
-            abs((self.cost(of: points[index], context) ?? .infinity) - cost)
+        let points = frontEdge(context)
+        view.frontCursor = points.indices.min {
+            abs(points[$0].cost - here.cost) < abs(points[$1].cost - here.cost)
         }
-        view.frontCursor = points.indices.min { distance($0) < distance($1) }
+    }
+
+    /// The point of the front that the cursor is on.
+    func pointUnderCursor(_ context: ExplorerContext) -> CostEdge.Point? {
+        let points = frontEdge(context)
+        return view.frontCursor.flatMap { points.indices.contains($0) ? points[$0] : nil }
     }
 
     mutating func walkFront(by distance: Int, _ context: ExplorerContext) -> [Effect] {
-        let points = frontPoints(context)
+        let points = frontEdge(context)
         guard !points.isEmpty else {
             view.message = Message("No design that meets the limits was found yet")
             return []
         }
-        let target = (view.frontCursor ?? entry(to: points, distance, context)) + distance
+        let target = (view.frontCursor ?? entry(to: points, distance)) + distance
         view.frontCursor = min(points.count - 1, max(0, target))
         return []
     }
 
     /// Where a walk along the front sets out from: between the two points around the present design.
-    private func entry(to points: [Candidate], _ distance: Int, _ context: ExplorerContext) -> Int {
+    private func entry(to points: [CostEdge.Point], _ distance: Int) -> Int {
         guard let present = analysis.evaluation.flatMap({ view.axis.cost(of: $0) }) else {
             return distance > 0 ? -1 : points.count
         }
-        let dearer = points.firstIndex { (cost(of: $0, context) ?? 0) > present } ?? points.count
+        let dearer = points.firstIndex { $0.cost > present } ?? points.count
         return distance > 0 ? dearer - 1 : dearer
     }
 
@@ -68,10 +75,10 @@ extension ExplorerState {
         cost: Double, accuracy: Double, accuracyPerCost: Double, _ context: ExplorerContext
     ) {
         let samples = Double(context.samples)
-        let points = frontPoints(context)
-        func distance(_ candidate: Candidate) -> Double {
-            let dx = ((self.cost(of: candidate, context) ?? .infinity) - cost) * accuracyPerCost
-            let dy = Double(candidate.figures.correct) / samples - accuracy
+        let points = frontEdge(context)
+        func distance(_ point: CostEdge.Point) -> Double {
+            let dx = (point.cost - cost) * accuracyPerCost
+            let dy = Double(point.candidate.figures.correct) / samples - accuracy
             return dx * dx + dy * dy
         }
         view.focus = .pareto
@@ -96,12 +103,11 @@ extension ExplorerState {
     }
 
     private mutating func loadPoint(_ context: ExplorerContext) -> [Effect] {
-        let points = frontPoints(context)
-        guard let cursor = view.frontCursor, points.indices.contains(cursor) else {
+        guard let point = pointUnderCursor(context) else {
             view.message = Message("Walk the front first, with , and . or the arrows")
             return []
         }
-        return load(points[cursor], context)
+        return load(point.candidate, context)
     }
 }
 

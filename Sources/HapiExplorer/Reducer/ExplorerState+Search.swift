@@ -59,10 +59,7 @@ extension ExplorerState {
 
     mutating func reduce(_ report: SearchReport, _ context: ExplorerContext) -> [Effect] {
         guard report.run == live.run else { return [] }
-        let here = view.frontCursor.flatMap { cursor in
-            let points = frontPoints(context)
-            return points.indices.contains(cursor) ? points[cursor] : nil
-        }
+        let here = view.frontCursor == nil ? nil : pointUnderCursor(context)
         live.snapshot = report.snapshot
         follow(here, context)
         live.evaluationsPerSecond = report.evaluationsPerSecond

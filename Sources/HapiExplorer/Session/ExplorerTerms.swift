@@ -53,8 +53,7 @@ extension SearchSettings {
     var output: JSONOutput {
         .object([
             ("method", .string(method.rawValue)), ("seed", .string(String(seed))),
-            ("evaluations", .integer(evaluations)), ("maxExits", .optional(maxExits)),
-            ("schedule", schedule.output),
+            ("evaluations", .integer(evaluations)), ("schedule", schedule.output),
         ])
     }
 
@@ -64,7 +63,6 @@ extension SearchSettings {
             method: try object.required("method").choice(SearchMethod.self),
             seed: try object.required("seed").seed(),
             evaluations: try object.required("evaluations").count("a number of evaluations"),
-            maxExits: try object.optionalNonNull("maxExits")?.count("a number of exits"),
             schedule: try CoolingSchedule(object.required("schedule")))
         try object.finish()
     }

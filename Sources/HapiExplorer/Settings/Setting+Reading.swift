@@ -92,21 +92,14 @@ extension Setting {
             let count = try Quantity.count(text)
             guard count > 0 else { throw Quantity.Refusal("expected at least 1") }
             search.evaluations = count
-        case .startAcceptance: try cool(.acceptance, try Quantity.number(text), in: &search)
-        case .span: try cool(.span, try Quantity.number(text), in: &search)
-        case .reheat: try cool(.reheat, try Quantity.number(text), in: &search)
-        case .restart: try cool(.restart, Double(try Quantity.count(text)), in: &search)
-        default: try cool(.cycle, Double(try Quantity.count(text)), in: &search)
-        }
-    }
-
-    private func cool(
-        _ term: CoolingSchedule.Term, _ value: Double, in search: inout SearchSettings
-    ) throws(Quantity.Refusal) {
-        do throws(CoolingSchedule.Defect) {
-            search.schedule = try search.schedule.with([term: value])
-        } catch {
-            throw Quantity.Refusal("expected \(error.expected)")
+        default:
+            guard let term = scheduleTerm else { return }
+            let value = try Quantity.number(text)
+            do throws(CoolingSchedule.Defect) {
+                search.schedule = try search.schedule.with([term: value])
+            } catch {
+                throw Quantity.Refusal("expected \(error.expected)")
+            }
         }
     }
 }

@@ -8,8 +8,9 @@ extension Setting {
     ) -> String {
         let now = text(of: values, context)
         if !choices.isEmpty {
-            let here = choices.firstIndex(of: now) ?? 0
-            return choices[((here + steps) % choices.count + choices.count) % choices.count]
+            let there = choices.filter { $0 == now || isThere($0, values, context) }
+            let here = there.firstIndex(of: now) ?? 0
+            return there[((here + steps) % there.count + there.count) % there.count]
         }
         let original = context.original
         func moved(_ value: Double?, from start: Double?, step: Double) -> String {
@@ -46,15 +47,32 @@ extension Setting {
             let target = (values.document.design.threshold / range.upperBound * 100).rounded() + Double(steps)
             return Self.decimal(min(100, max(0, target)) * range.upperBound / 100)
         case .seed: return "\(max(0, Int(clamping: search.seed) + steps))"
-        case .evaluations: return steps > 0 ? "\(search.evaluations * 2)" : whole(search.evaluations / 2, 0)
-        case .startAcceptance:
-            return Self.decimal(min(0.95, max(0.05, search.schedule.startAcceptance + 0.05 * Double(steps))))
-        case .span: return Self.decimal(min(0.1, max(1e-9, search.schedule.span * (steps > 0 ? 10 : 0.1))))
-        case .reheat: return Self.decimal(min(0.95, max(0.05, search.schedule.reheat + 0.05 * Double(steps))))
-        case .restart: return whole(search.schedule.restartInterval, 1)
-        case .cycle: return whole(search.schedule.longestCycle, 1000)
+        case .evaluations:
+            return steps > 0 ? "\(min(1 << 50, search.evaluations) * 2)" : whole(search.evaluations / 2, 0)
+        case .startAcceptance, .span, .reheat, .restart, .cycle:
+            return Self.decimal(scheduleStep(by: steps, from: search.schedule))
         case .goal, .policy, .fallback, .method: return now
         }
+    }
+
+    /// The neighbouring value of a constant of the schedule, within what makes sense.
+    private func scheduleStep(by steps: Int, from schedule: CoolingSchedule) -> Double {
+        guard let term = scheduleTerm else { return 0 }
+        let value = schedule[term]
+        let moved: Double =
+            switch term {
+            case .span: value * (steps > 0 ? 10 : 0.1)
+            case .acceptance, .reheat: ((value + 0.05 * Double(steps)) * 20).rounded() / 20
+            case .restart: value + Double(steps)
+            case .cycle: value + 1000 * Double(steps)
+            }
+        return (try? schedule.with([term: moved])) == nil ? value : moved
+    }
+
+    /// Whether a choice can be made: not every calibration holds every metric.
+    private func isThere(_ choice: String, _ values: SettingValues, _ context: ExplorerContext) -> Bool {
+        var trial = values
+        return (try? set(choice, in: &trial, context)) != nil
     }
 
     /// The power of ten, or twice or five times one, next below a value.

@@ -36,20 +36,29 @@ extension Setting {
         case .method: return search.method.rawValue
         case .seed: return "\(search.seed)"
         case .evaluations: return "\(search.evaluations)"
-        case .startAcceptance: return Self.decimal(search.schedule.startAcceptance)
-        case .span: return Self.decimal(search.schedule.span)
-        case .reheat: return Self.decimal(search.schedule.reheat)
-        case .restart: return "\(search.schedule.restartInterval)"
-        case .cycle: return "\(search.schedule.longestCycle)"
+        case .startAcceptance, .span, .reheat, .restart, .cycle:
+            return scheduleTerm.map { Self.decimal(search.schedule[$0]) } ?? ""
+        }
+    }
+
+    /// Which constant of the cooling schedule it is.
+    package var scheduleTerm: CoolingSchedule.Term? {
+        switch self {
+        case .startAcceptance: .acceptance
+        case .span: .span
+        case .reheat: .reheat
+        case .restart: .restart
+        case .cycle: .cycle
+        default: nil
         }
     }
 
     /// What stands for a limit that does not bind.
     package static let none = "none"
 
-    /// As many decimals as it takes, nine at most.
+    /// As many decimals as it takes, twelve at most.
     static func decimal(_ value: Double) -> String {
-        var text = Format.fixed(value, digits: 9)
+        var text = Format.fixed(value, digits: 12)
         while text.hasSuffix("0") { text.removeLast() }
         if text.hasSuffix(".") { text.removeLast() }
         return text

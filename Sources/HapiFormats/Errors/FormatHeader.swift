@@ -10,6 +10,8 @@ package enum FileFormat: String, Sendable, Hashable, CaseIterable {
     case checkpoint = "hapi.checkpoint"
     case session = "hapi.session"
     case autosave = "hapi.autosave"
+    case configuration = "hapi.config"
+    case themes = "hapi.themes"
 
     /// The one version of each that this program reads and writes.
     package static let version = 1

@@ -1,7 +1,8 @@
 import Foundation
 
-/// Finds profiles and themes: as a path, in the user's own folder, in the installed share folder beside the
-/// binary, in the checkout that the binary was built in.
+/// Finds profiles and themes: as a path, in the user's own folders, in the installed share folder beside the
+/// binary, in the checkout that the binary was built in. The user's are `$XDG_DATA_HOME/hapi-tui` or else
+/// `~/.local/share/hapi-tui`; for themes, before it, `$XDG_CONFIG_HOME/hapi-tui` or else `~/.config/hapi-tui`.
 package struct ResourceLocator: Sendable {
     /// Which kind of file, by the folder that holds it.
     package enum Kind: String, Sendable {
@@ -29,9 +30,20 @@ package struct ResourceLocator: Sendable {
     package func find(_ argument: String, _ kind: Kind) -> String? {
         if FileManager.default.fileExists(atPath: argument) { return argument }
         if let path = Self.ignoringCase(argument) { return path }
-        guard !argument.contains("/") else { return nil }
-        let wanted = Set([argument.lowercased(), argument.lowercased() + ".json"])
+        return named(argument, kind)
+    }
+
+    /// The file of a kind that goes by a name, in any case and with or without `.json`; never a path. `nil` when
+    /// there is none.
+    package func named(_ name: String, _ kind: Kind) -> String? {
+        guard !name.contains("/") else { return nil }
+        let wanted = Set([name.lowercased(), name.lowercased() + ".json"])
         return all(kind).first { wanted.contains(($0 as NSString).lastPathComponent.lowercased()) }
+    }
+
+    /// Where the user's configuration is or would be; `nil` where the environment names no folder for it.
+    package var configuration: String? {
+        userFolder("XDG_CONFIG_HOME", ".config").map { "\($0)/config.json" }
     }
 
     /// Every file of a kind at hand, in order of precedence, then by name.
@@ -45,10 +57,9 @@ package struct ResourceLocator: Sendable {
     private func folders(_ kind: Kind) -> [String] {
         var folders: [String] = []
         let lower = kind.rawValue.lowercased()
-        if let home = environment["XDG_DATA_HOME"], home.hasPrefix("/") {
-            folders.append("\(home)/hapi-tui/\(lower)")
-        } else if let home = environment["HOME"], home.hasPrefix("/") {
-            folders.append("\(home)/.local/share/hapi-tui/\(lower)")
+        let settings = kind == .themes ? userFolder("XDG_CONFIG_HOME", ".config") : nil
+        for folder in [settings, userFolder("XDG_DATA_HOME", ".local/share")].compactMap({ $0 }) {
+            folders.append("\(folder)/\(lower)")
         }
         var folder = (executable as NSString).deletingLastPathComponent
         folders.append(((folder as NSString).deletingLastPathComponent) + "/share/hapi-tui/\(lower)")
@@ -60,6 +71,14 @@ package struct ResourceLocator: Sendable {
             folder = (folder as NSString).deletingLastPathComponent
         }
         return folders
+    }
+
+    /// The program's own folder among the user's (XDG Base Directory Specification): a relative path in the
+    /// variable does not count.
+    private func userFolder(_ variable: String, _ belowHome: String) -> String? {
+        if let folder = environment[variable], folder.hasPrefix("/") { return "\(folder)/hapi-tui" }
+        guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+        return "\(home)/\(belowHome)/hapi-tui"
     }
 
     /// The path with every component that does not exist as typed replaced by the first that differs in case

@@ -18,7 +18,8 @@
     int64_t BUILD##_marked(const ck_columns *columns, const uint64_t *marked, const uint64_t *open, int32_t e);       \
     void BUILD##_surer(const ck_columns *columns, int32_t k, const void *best, uint64_t *surer);                      \
     void BUILD##_answers(const ck_columns *columns, const void *best, uint64_t *right);                               \
-    void BUILD##_raise_right(const ck_columns *columns, int32_t k, void *best);
+    void BUILD##_raise_right(const ck_columns *columns, int32_t k, void *best);                                       \
+    void BUILD##_at_least(const float *values, size_t count, float cut, uint64_t *bits);
 
 CKB_DECLARE(plain)
 CKB_DECLARE(avx2)
