@@ -1,20 +1,24 @@
 import HapiCore
 import HapiExplorer
 
-/// A small residual network with eight candidates, seeded, ready to be explored.
+/// A residual network with seeded answers, ready to be explored: small unless asked for larger.
 package struct ExplorerFixture {
     package let context: ExplorerContext
     package var state: ExplorerState
     /// Effects asked for, in order.
     package var effects: [Effect] = []
 
-    package init(limits: Limits = Limits(), seed: UInt64 = 5) throws {
+    package init(
+        limits: Limits = Limits(), seed: UInt64 = 5, layers: Int = 12, exits: Int = 8, samples: Int = 200,
+        themes: [String] = []
+    ) throws {
         var cases = RandomCases(seed: seed)
-        let network = try cases.network(layers: 12, exits: 8, shape: .residual)
+        let network = try cases.network(layers: layers, exits: exits, shape: .residual)
         let evaluator = try unwrap(
             Evaluator(
                 network: network, costs: cases.costs(network),
-                answers: AnswerColumns(cases.calibration(network, samples: 200)), fallback: .mostConfident))
+                answers: AnswerColumns(cases.calibration(network, samples: samples)), fallback: .mostConfident
+            ))
         var settings = SearchSettings()
         settings.evaluations = 2000
         context = ExplorerContext(
@@ -22,7 +26,7 @@ package struct ExplorerFixture {
             labels: ExplorerContext.Labels(
                 network: "random", platform: "nowhere", latencyKind: "modelled",
                 calibrationKind: "synthetic", worstIsOfTails: false, planName: "random.plan.json"),
-            limits: limits, search: settings)
+            limits: limits, search: settings, themes: themes)
         state = ExplorerState(context)
     }
 

@@ -1,31 +1,24 @@
 import ArgumentParser
+import HapiExplorer
 
-/// Milliseconds, `42` or `42ms`, not negative, or `none`.
+/// Milliseconds, `42`, `42ms` or `0.042s`, not negative, or `none`.
 struct Amount: ExpressibleByArgument, Sendable, Equatable {
     let value: Double?
 
     init?(argument: String) {
-        if argument == "none" {
-            value = nil
-            return
-        }
-        let digits = argument.hasSuffix("ms") ? String(argument.dropLast(2)) : argument
-        guard let number = Double(digits), number.isFinite, number >= 0 else { return nil }
-        value = number
+        guard let value = Optional.read(argument, Quantity.milliseconds) else { return nil }
+        self.value = value
     }
 }
 
-/// A number that is not negative, or `none`. That it must be at most 1 is for the option to say.
+/// A share of one, `0.87` or `87%`, or `none`. A number above 1 is read, for the option to say what it should be.
 struct Share: ExpressibleByArgument, Sendable, Equatable {
     let value: Double?
 
     init?(argument: String) {
-        if argument == "none" {
-            value = nil
-            return
-        }
-        guard let number = Double(argument), number.isFinite, number >= 0 else { return nil }
-        value = number
+        let read = Optional.read(argument, Quantity.share) ?? Optional.read(argument, Quantity.number)
+        guard let read, read ?? 0 >= 0 else { return nil }
+        value = read
     }
 }
 
@@ -33,20 +26,9 @@ struct Share: ExpressibleByArgument, Sendable, Equatable {
 struct ByteCount: ExpressibleByArgument, Sendable, Equatable {
     let value: Int?
 
-    private static let units: [(String, Double)] = [
-        ("KiB", 1024), ("MiB", 1_048_576), ("GiB", 1_073_741_824),
-        ("KB", 1e3), ("MB", 1e6), ("GB", 1e9), ("B", 1),
-    ]
-
     init?(argument: String) {
-        if argument == "none" {
-            value = nil
-            return
-        }
-        let unit = Self.units.first { argument.hasSuffix($0.0) } ?? ("", 1)
-        guard let number = Double(argument.dropLast(unit.0.count)), number >= 0, number * unit.1 < 0x1p62
-        else { return nil }
-        value = Int((number * unit.1).rounded())
+        guard let value = Optional.read(argument, Quantity.bytes) else { return nil }
+        self.value = value
     }
 }
 
@@ -55,9 +37,17 @@ struct PercentagePoints: ExpressibleByArgument, Sendable, Equatable {
     let value: Double
 
     init?(argument: String) {
-        let digits = argument.hasSuffix("pp") ? String(argument.dropLast(2)) : argument
-        guard let number = Double(digits), (0...100).contains(number) else { return nil }
-        value = number / 100
+        guard let value = try? Quantity.points(argument) else { return nil }
+        self.value = value
+    }
+}
+
+extension Optional {
+    /// The outer `nil` is for text that cannot be read, the inner for `none`.
+    fileprivate static func read(_ text: String, _ reader: (String) throws -> Wrapped) -> Wrapped?? {
+        if text == Setting.none { return .some(nil) }
+        guard let value = try? reader(text) else { return nil }
+        return .some(value)
     }
 }
 
@@ -66,13 +56,7 @@ struct CommaList: ExpressibleByArgument, Sendable, Equatable {
     let items: [String]
 
     init?(argument: String) {
-        items = argument.split(separator: ",").map { $0.trimming() }
+        items = argument.split(separator: ",").map { String($0).trimmed }
         guard items.allSatisfy({ !$0.isEmpty }) else { return nil }
-    }
-}
-
-extension Substring {
-    fileprivate func trimming() -> String {
-        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }

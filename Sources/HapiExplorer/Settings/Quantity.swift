@@ -81,7 +81,7 @@ package enum Quantity {
 
 extension String {
     /// Without blanks at either end.
-    var trimmed: String {
+    package var trimmed: String {
         String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }

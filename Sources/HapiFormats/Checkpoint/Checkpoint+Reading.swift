@@ -40,7 +40,7 @@ extension Checkpoint.Terms {
             try found.check(is: schedule.output)
         } else if schedule != CoolingSchedule() {
             throw value.error(
-                found: "no \(Self.scheduleKey), which is the usual one",
+                found: "no \(Self.scheduleKey), so the usual one",
                 expected: JSONWriter.text(schedule.output, style: .compact), remedy: Self.remedy)
         }
         try object.finish()

@@ -101,5 +101,10 @@ extension Checkpoint.Terms {
 }
 
 extension CoolingSchedule {
-    package var output: JSONOutput { .object(Term.allCases.map { ($0.rawValue, .number(self[$0])) }) }
+    package var output: JSONOutput {
+        .object(
+            Term.allCases.map { term in
+                (term.rawValue, Int(exactly: self[term]).map(JSONOutput.integer) ?? .number(self[term]))
+            })
+    }
 }

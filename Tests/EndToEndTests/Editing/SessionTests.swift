@@ -13,7 +13,7 @@ extension EndToEnd {
             let screen = try TmuxScreen.open(arguments, width: 100, height: 30, in: folder) { screen in
                 try screen.waitForPanels()
                 try screen.type("[[s")
-                try screen.wait("the end of a search") { $0.searchStatus == "finished" }
+                try screen.wait(for: "proven")
                 try screen.type("..")
                 try screen.press("Enter")
                 try screen.type(":keep c")

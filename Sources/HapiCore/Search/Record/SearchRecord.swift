@@ -20,7 +20,7 @@ package struct SearchRecord: Sendable {
         var trace = 512
         /// Most designs of those tried.
         var tried = 4096
-        /// Whether the edges on every axis are kept: what a screen shows, and costs a tenth of a search's time.
+        /// Whether the edges on every axis are kept: what a screen shows, at a twentieth of a search's time.
         var keepsEdges = false
     }
 
