@@ -31,7 +31,7 @@ let package = Package(
         .target(
             name: "HapiExplorer",
             dependencies: [
-                "HapiCore", "HapiJSON",
+                "HapiCore", "HapiFormats", "HapiJSON",
                 .product(name: "DequeModule", package: "swift-collections"),
             ],
             swiftSettings: strict),
@@ -92,7 +92,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "HapiExplorerTests",
-            dependencies: ["HapiExplorer", "HapiCore", "HapiJSON", "TestSupport"],
+            dependencies: ["HapiExplorer", "HapiCore", "HapiFormats", "HapiJSON", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "HapiDrawingTests",

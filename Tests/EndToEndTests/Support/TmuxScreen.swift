@@ -53,6 +53,8 @@ final class TmuxScreen {
     }
 
     private func start(_ command: [String], width: Int, height: Int) throws {
+        // Of a program that ran here before.
+        try? FileManager.default.removeItem(atPath: folder.file("status"))
         // The line before the program shows afterwards whether the screen was given back. The status goes to
         // a file, for tmux itself may miss the end of a program; and the screen stays to be looked at.
         let script = "echo the line before; \"$@\"; echo $? > status.part; mv status.part status; read -r end"
