@@ -99,7 +99,7 @@ struct ScreenTests {
         #expect(drawn.contains(Format.percent(evaluation.accuracy, digits: 2)))
         #expect(drawn.contains(Format.milliseconds(evaluation.meanLatency)))
         let layer = fixture.context.network.exits[2].layer
-        #expect(drawn.contains("reach \(Format.percent(evaluation.rates.layers[layer]))"))
+        #expect(drawn.contains("q \(Format.fixed(evaluation.rates.layers[layer], digits: 4))"))
     }
 
     @Test("A design that misses a limit says which, and by how much")
