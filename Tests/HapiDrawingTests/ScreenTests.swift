@@ -22,7 +22,7 @@ struct ScreenTests {
         let fixture = try ExplorerFixture(limits: Limits(deadline: 9, memory: 1 << 20))
         let drawn = text(fixture, width: width, height: height)
         for part in [
-            "Backbone", "Search", "Pareto: latency × accuracy", "Compare", "threshold", "accuracy",
+            "Backbone", "Search", "Pareto: mean latency × accuracy", "Compare", "threshold", "accuracy",
             "[latency: modelled]", "[calibration: synthetic]", "deadline 9.00 ms", "? help", "q quit",
         ] { #expect(drawn.contains(part), "\(part) is missing at \(width)×\(height)") }
     }

@@ -34,8 +34,8 @@ package struct GlyphSet: Sendable, Hashable {
     /// After a figure whose difference may be chance.
     package let alike: Character
 
-    // Designs in the plane of latency and accuracy.
-    package let pointTried, pointFront, pointCurrent, pointCursor, pointBaseline: Character
+    // Designs in the plane of a cost and accuracy: one that misses the limits, the front, now, the cursor.
+    package let pointMissed, pointFront, pointCurrent, pointCursor: Character
     package let limitVertical, limitHorizontal: Character
 
     /// Where text was cut.
