@@ -31,7 +31,7 @@ let package = Package(
         .target(
             name: "HapiExplorer",
             dependencies: [
-                "HapiCore", "HapiJSON",
+                "HapiCore", "HapiFormats", "HapiJSON",
                 .product(name: "DequeModule", package: "swift-collections"),
             ],
             swiftSettings: strict),
@@ -92,7 +92,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "HapiExplorerTests",
-            dependencies: ["HapiExplorer", "HapiCore", "HapiJSON", "TestSupport"],
+            dependencies: ["HapiExplorer", "HapiCore", "HapiFormats", "HapiJSON", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "HapiDrawingTests",
@@ -113,7 +113,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["CPseudoTerminal", "HapiJSON", "TestSupport"],
+            dependencies: ["CPseudoTerminal", "HapiCore", "HapiJSON", "TestSupport"],
             swiftSettings: strict),
 
         // What `make bench` runs: the aims in time and memory, each beside a reference.

@@ -74,3 +74,42 @@ struct AxisTests {
         }
     }
 }
+
+@Suite("Axes of sizes and energies")
+struct AxisUnitTests {
+    @Test("Ticks are round in the unit that is shown, not in bytes")
+    func bytes() {
+        func labels(_ from: Double, _ to: Double, _ limit: Int) -> [String] {
+            Axis(from: from, to: to, unit: .bytes(upTo: to)).ticks(atMost: limit).map(\.label)
+        }
+        let mebi = 1_048_576.0
+        #expect(labels(0.9 * mebi, 3.6 * mebi, 4) == ["1", "2", "3 MiB"])
+        #expect(labels(3.49 * mebi, 3.63 * mebi, 4) == ["3.50", "3.55", "3.60 MiB"])
+        #expect(labels(100, 900, 5) == ["200", "400", "600", "800 B"])
+        #expect(labels(0, 50 * 1024, 6) == ["0", "10", "20", "30", "40", "50 KiB"])
+        #expect(AxisUnit.bytes(upTo: 3e9).symbol == "GiB" && AxisUnit.bytes(upTo: 2e12).symbol == "TiB")
+        let ticks = Axis(from: mebi, to: 5 * mebi, unit: .bytes(upTo: 5 * mebi)).ticks(atMost: 5)
+        #expect(ticks.map(\.value) == [1, 2, 3, 4, 5].map { $0 * mebi })
+    }
+
+    @Test("Of any range of bytes: all ticks lie inside, with labels of their own")
+    func anyRange() {
+        var generator = Generator(seed: 19)
+        for _ in 0..<1000 {
+            let start = generator.unit() * [1e3, 1e6, 1e10][generator.index(below: 3)]
+            let end = start * (1 + generator.unit())
+            let axis = Axis(from: start, to: end, unit: .bytes(upTo: end))
+            let ticks = axis.ticks(atMost: 6)
+            #expect(ticks.allSatisfy { $0.value >= axis.lower && $0.value <= axis.upper })
+            #expect(Set(ticks.map(\.label)).count == ticks.count)
+        }
+    }
+
+    @Test("Energies carry their unit")
+    func energies() {
+        #expect(
+            Axis(from: 0, to: 30, unit: .millijoules).ticks(atMost: 4).map(\.label) == [
+                "0", "10", "20", "30 mJ",
+            ])
+    }
+}

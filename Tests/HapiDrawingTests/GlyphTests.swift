@@ -45,7 +45,7 @@ struct GlyphTests {
         ] {
             #expect(!exits.contains(mark))
         }
-        let points = [set.pointTried, set.pointFront, set.pointCurrent, set.pointCursor, set.pointBaseline]
+        let points = [set.pointMissed, set.pointFront, set.pointCurrent, set.pointCursor]
         #expect(Set(points).count == points.count)
         #expect(Set([set.better, set.worse, set.alike]).count == 3)
     }

@@ -22,7 +22,7 @@ struct ScreenTests {
         let fixture = try ExplorerFixture(limits: Limits(deadline: 9, memory: 1 << 20))
         let drawn = text(fixture, width: width, height: height)
         for part in [
-            "Backbone", "Search", "Pareto: latency × accuracy", "Compare", "threshold", "accuracy",
+            "Backbone", "Search", "Pareto: mean latency × accuracy", "Compare", "threshold", "accuracy",
             "[latency: modelled]", "[calibration: synthetic]", "deadline 9.00 ms", "? help", "q quit",
         ] { #expect(drawn.contains(part), "\(part) is missing at \(width)×\(height)") }
     }
@@ -99,7 +99,7 @@ struct ScreenTests {
         #expect(drawn.contains(Format.percent(evaluation.accuracy, digits: 2)))
         #expect(drawn.contains(Format.milliseconds(evaluation.meanLatency)))
         let layer = fixture.context.network.exits[2].layer
-        #expect(drawn.contains("reach \(Format.percent(evaluation.rates.layers[layer]))"))
+        #expect(drawn.contains("q \(Format.fixed(evaluation.rates.layers[layer], digits: 4))"))
     }
 
     @Test("A design that misses a limit says which, and by how much")

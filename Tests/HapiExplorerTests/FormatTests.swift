@@ -94,6 +94,7 @@ struct FormatTests {
         ] as [(Double, String)])
     func milliseconds(_ value: Double, _ text: String) {
         #expect(Format.milliseconds(value) == text)
+        #expect(Format.millijoules(value) == text.replacing("ms", with: "mJ"))
     }
 
     @Test("Differences of times have a sign")

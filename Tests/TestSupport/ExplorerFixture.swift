@@ -10,13 +10,13 @@ package struct ExplorerFixture {
 
     package init(
         limits: Limits = Limits(), seed: UInt64 = 5, layers: Int = 12, exits: Int = 8, samples: Int = 200,
-        themes: [String] = []
+        tail: Bool = false, themes: [String] = []
     ) throws {
         var cases = RandomCases(seed: seed)
         let network = try cases.network(layers: layers, exits: exits, shape: .residual)
         let evaluator = try unwrap(
             Evaluator(
-                network: network, costs: cases.costs(network),
+                network: network, costs: cases.costs(network, tail: tail),
                 answers: AnswerColumns(cases.calibration(network, samples: samples)), fallback: .mostConfident
             ))
         var settings = SearchSettings()
@@ -25,7 +25,7 @@ package struct ExplorerFixture {
             evaluator: evaluator,
             labels: ExplorerContext.Labels(
                 network: "random", platform: "nowhere", latencyKind: "modelled",
-                calibrationKind: "synthetic", worstIsOfTails: false, planName: "random.plan.json"),
+                calibrationKind: "synthetic", worstIsOfTails: tail, planName: "random.plan.json"),
             limits: limits, search: settings, themes: themes)
         state = ExplorerState(context)
     }

@@ -1,11 +1,8 @@
 import ArgumentParser
-import Foundation
 import HapiCore
-import HapiDrawing
 import HapiExplorer
 import HapiFormats
 import HapiRuntime
-import HapiTerminal
 
 /// `hapi-tui PROFILE`: the explorer.
 struct Explore: ParsableCommand {
@@ -14,9 +11,14 @@ struct Explore: ParsableCommand {
         discussion: """
             hapi-tui profiles/agx10w.json
             hapi-tui profiles/x86-torch.json --mean-latency 2.6 --theme light
+            hapi-tui profiles/x86-torch.json --record session.jsonl
+            hapi-tui --play session.jsonl --dump-frame 100x30
 
             Opens on the best single exit. Space toggles the exit under the cursor, [ and ] step the \
             threshold, s searches, e exports the design as a plan, ? shows every key, q quits.
+
+            What is done is kept as it is done, in $XDG_STATE_HOME/hapi-tui (or ~/.local/state/hapi-tui), until it \
+            is left without anything unsaved: after a crash, --restore brings it back.
             """)
 
     @Argument(
@@ -30,83 +32,43 @@ struct Explore: ParsableCommand {
 
     @OptionGroup(title: "Policy") var policy: PolicyOptions
     @OptionGroup(title: "Objective") var weight: WeightOption
+    @OptionGroup(title: "Screen") var look: ScreenOptions
+    @OptionGroup(title: "Session") var session: SessionOptions
 
-    @Option(help: ArgumentHelp("A theme, by name or file.", valueName: "theme"))
-    var theme: String?
-
-    @Flag(help: "Draw with ASCII characters alone.")
-    var ascii = false
-
-    @Flag(help: "Leave the mouse to the terminal.")
-    var noMouse = false
+    func validate() throws {
+        if profile == nil, session.needsProfile {
+            throw ValidationError("--record, --restore and --dump-frame need a profile.")
+        }
+    }
 
     func run() throws {
-        guard let profile else {
+        let start: SessionStart
+        if let recording = session.play {
+            start = try SessionStart(playing: recording, profile: profile)
+        } else if let profile {
+            let workspace = try ProfileArgument.open(profile)
+            let evaluator = try Refusal.reporting { () throws(InputError) in
+                try workspace.evaluator(policy.exitPolicy)
+            }
+            start = try SessionStart(workspace, terms(workspace, evaluator.original), evaluator)
+        } else {
             try listProfiles()
             return
         }
-        let workspace = try ProfileArgument.open(profile)
-        let theme = try self.theme.map { name in
-            try Refusal.reporting { () throws(InputError) in try ThemeLoader.load(name) }
+        if let size = session.dumpFrame {
+            try SessionFrame(look: look, session: session).print(start, size)
+        } else {
+            try SessionScreen(look: look, session: session).run(start)
         }
-        let context = try context(workspace)
-        let waker = TerminalWaker()
-        let effects = EffectRunner(
-            workspace: workspace, context: context, program: programName, notify: { waker.wake() })
-        defer { effects.stop() }
-        let terminal = try open(waker)
-        let depth = ColourDepth.detect(
-            environment: ProcessInfo.processInfo.environment,
-            terminfoColours: terminal.capabilities.colourCount,
-            terminfoHasRGB: terminal.capabilities.hasDirectColour)
-        // Without colours another theme tells things apart; a theme that was asked for is kept.
-        let shown = theme ?? (depth == .mono ? try? ThemeLoader.load("mono") : nil) ?? .builtIn
-        terminal.resolver = .colours(depth: depth, capabilities: terminal.capabilities)
-        let screen = Screen(
-            context: context, theme: shown,
-            glyphs: ascii || !terminal.capabilities.isUnicode ? .ascii : .unicode)
-        let application = ExplorerApplication(ExplorerState(context), screen: screen, effects: effects)
-        let end = TerminalLoop.run(terminal, application)
-        if end != .finished { throw ExitCode(end.exitCode) }
     }
 
-    private func context(_ workspace: Workspace) throws -> ExplorerContext {
-        let evaluator = try Refusal.reporting { () throws(InputError) in
-            try workspace.evaluator(policy.exitPolicy)
-        }
-        let limits = self.limits.limits(
-            defaults: workspace.defaultLimits, platformMemory: workspace.profile.platform.memoryBytes,
-            original: evaluator.original)
-        let stem = URL(fileURLWithPath: workspace.path).deletingPathExtension().lastPathComponent
-        return ExplorerContext(
-            evaluator: evaluator,
-            labels: ExplorerContext.Labels(
-                network: workspace.network.name, platform: workspace.profile.platform.title,
-                latencyKind: workspace.profile.measurement.kind.rawValue,
-                calibrationKind: workspace.model.calibration.kind.rawValue,
-                worstIsOfTails: workspace.costs.latencyTail != nil, planName: "\(stem).plan.json"),
-            limits: limits, goal: goal, latencyWeight: weight.value,
-            others: { metric in
-                guard workspace.holds(metric) else {
-                    return .failure(
-                        ExplorerContext.Refusal(
-                            "\(workspace.model.calibration.file) holds no answers under \(metric.rawValue)"))
-                }
-                do throws(InputError) {
-                    return .success(try workspace.evaluator(ExitPolicy(metric: metric)))
-                } catch {
-                    return .failure(ExplorerContext.Refusal(error.description))
-                }
-            })
-    }
-
-    private func open(_ waker: TerminalWaker) throws -> TerminalScreen {
-        do throws(TerminalError) {
-            return try TerminalScreen(options: TerminalOptions(takesMouse: !noMouse, waker: waker))
-        } catch {
-            StandardError.print("hapi-tui: \(error)")
-            throw ExitCode.validationFailure
-        }
+    /// What the command line says of the problem.
+    private func terms(_ workspace: Workspace, _ original: Evaluator.Original) -> ExplorerTerms {
+        ExplorerTerms(
+            limits: limits.limits(
+                defaults: workspace.defaultLimits,
+                platformMemory: workspace.profile.platform.memoryBytes, original: original),
+            goal: goal, latencyWeight: weight.value, policy: policy.exitPolicy)
     }
 
     private func listProfiles() throws {

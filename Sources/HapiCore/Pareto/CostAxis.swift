@@ -1,9 +1,9 @@
 /// What a design may be held against its accuracy on: the less the better.
 package enum CostAxis: String, Sendable, Hashable, CaseIterable {
     /// Milliseconds over the samples (L = qᵀl, HAPI Sec. 6.2).
-    case meanLatency
+    case meanLatency = "mean-latency"
     /// Milliseconds of the path to the last classifier that can run, of latency tails where the platform has them.
-    case worstLatency
+    case worstLatency = "worst-latency"
     /// Bytes of the weights of every node that can run.
     case memory
     /// Millijoules over the samples, where the platform has energies.

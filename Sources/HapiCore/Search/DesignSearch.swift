@@ -67,12 +67,16 @@ package struct DesignSearch: Sendable {
         _ problem: SearchProblem, _ settings: SearchSettings, steps: Int, provenBeside: Bool
     ) -> SearchSnapshot {
         var search = DesignSearch(problem, settings)
-        while search.steps < steps, search.step() {}
-        if provenBeside {
-            var proof = ExactSearch(search.problem, incumbent: search.best)
-            while proof.step(4096) {}
-            if let best = proof.best { search.conclude(proven: best) }
-        }
+        search.replay(to: steps, provenBeside: provenBeside)
         return search.snapshot
+    }
+
+    /// Goes on to where so many steps are taken, or to its end, and is then concluded as `replayed` says.
+    package mutating func replay(to steps: Int, provenBeside: Bool) {
+        while self.steps < steps, step() {}
+        guard provenBeside else { return }
+        var proof = ExactSearch(problem, incumbent: best)
+        while proof.step(4096) {}
+        if let best = proof.best { conclude(proven: best) }
     }
 }

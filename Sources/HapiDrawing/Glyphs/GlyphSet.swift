@@ -17,6 +17,8 @@ package struct GlyphSet: Sendable, Hashable {
     package let pointer: Character
     /// Around a value that can be stepped back and on.
     package let stepBack, stepOn: Character
+    /// Where there is more beside what is shown.
+    package let moreLeft, moreRight: Character
     /// Around the place that keys act on, and above it.
     package let cursorLeft, cursorRight, cursorAbove: Character
 
@@ -24,14 +26,16 @@ package struct GlyphSet: Sendable, Hashable {
     package let bars: [Character]
 
     package let sliderLeft, sliderLine, sliderRight, sliderKnob: Character
+    /// The part of a slider where a limit would be broken.
+    package let sliderBroken: Character
 
     /// After a difference that is for the better or for the worse. Unlike every mark of an exit.
     package let better, worse: Character
     /// After a figure whose difference may be chance.
     package let alike: Character
 
-    // Designs in the plane of latency and accuracy.
-    package let pointTried, pointFront, pointCurrent, pointCursor, pointBaseline: Character
+    // Designs in the plane of a cost and accuracy: one that misses the limits, the front, now, the cursor.
+    package let pointMissed, pointFront, pointCurrent, pointCursor: Character
     package let limitVertical, limitHorizontal: Character
 
     /// Where text was cut.

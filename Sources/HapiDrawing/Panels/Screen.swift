@@ -33,12 +33,15 @@ package struct Screen: Sendable {
         var hits = HitMap()
         let theme = state.view.theme.flatMap { themes[$0] } ?? theme
         painter.fill(painter.bounds, theme[.text])
-        guard let layout = ScreenLayout(width: width, height: height, side: state.view.side) else {
+        let curves = ThresholdPanel.curves(context)
+        guard
+            let layout = ScreenLayout(width: width, height: height, side: state.view.side, curves: curves)
+        else {
             drawTooSmall(theme, into: &painter)
             return Frame(surface: painter.surface, hits: hits)
         }
         let panel = PanelInput(state: state, screen: self, theme: theme)
-        HeaderPanel.draw(panel, into: &painter, layout.header)
+        HeaderPanel.draw(panel, into: &painter, &hits, layout.header)
         BackbonePanel.draw(panel, into: &painter, &hits, layout.backbone)
         if let rect = layout.search { SearchPanel.draw(panel, into: &painter, &hits, rect) }
         ParetoPanel.draw(panel, into: &painter, &hits, layout.pareto)

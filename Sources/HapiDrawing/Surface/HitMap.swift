@@ -13,6 +13,8 @@ package struct HitMap: Sendable, Hashable {
         case overlay
         case panel(Panel)
         case action(Action)
+        /// Several, one after the other.
+        case actions([Action])
         /// Takes the click and does nothing: what lies under an overlay is out of reach.
         case nothing
     }
@@ -129,6 +131,7 @@ package struct HitMap: Sendable, Hashable {
         case (.row(let row), .left): return [.pickRow(row)]
         case (.panel(let panel), .left): return [.focus(panel)]
         case (.action(let action), .left): return [action]
+        case (.actions(let actions), .left): return actions
         default: return []
         }
     }
@@ -138,6 +141,7 @@ package struct HitMap: Sendable, Hashable {
         case .threshold, .panel(.threshold): [.command(isUp ? .thresholdUp : .thresholdDown)]
         case .plot, .panel(.pareto): [.command(isUp ? .frontNext : .frontPrevious)]
         case .layer, .panel(.backbone): [.focus(.backbone), .command(isUp ? .left : .right)]
+        case .slot, .panel(.compare): [.focus(.compare), .command(isUp ? .left : .right)]
         case .row, .overlay: [.scroll(isUp ? -3 : 3)]
         default: []
         }

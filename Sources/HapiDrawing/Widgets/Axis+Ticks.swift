@@ -7,11 +7,12 @@ package struct AxisTick: Sendable, Hashable {
 }
 
 extension Axis {
-    /// The round values on the axis, ascending: multiples of 1, 2 or 5 times a power of ten, the finest of
-    /// these steps that gives no more than `limit` (2 to 100). All lie within the range; labels
+    /// The values on the axis that are round in its unit, ascending: multiples of 1, 2 or 5 times a power of ten,
+    /// the finest of these steps that gives no more than `limit` (2 to 100). All lie within the range; labels
     /// have just the decimals that the step needs, and the last one carries the unit.
     package func ticks(atMost limit: Int) -> [AxisTick] {
         let limit = min(max(2, limit), 100)
+        let (lower, upper) = (lower / unit.size, upper / unit.size)
         var step = RoundStep(atMost: (upper - lower) / Double(limit))
         while step.indices(from: lower, through: upper).count > limit { step = step.next }
         let indices = step.indices(from: lower, through: upper)
@@ -19,7 +20,7 @@ extension Axis {
             let label = label(index, of: step)
             let isLast = index == indices.upperBound - 1
             return AxisTick(
-                value: step.value(index),
+                value: step.value(index) * unit.size,
                 label: isLast && !unit.symbol.isEmpty ? label + " " + unit.symbol : label)
         }
     }

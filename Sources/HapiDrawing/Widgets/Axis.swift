@@ -1,18 +1,35 @@
-/// What an axis counts: the sign after its last label, and by how many powers of ten labels differ from the
-/// data (2 for shares of one that are shown in percent).
+/// What an axis counts: the sign after its last label, by how many powers of ten labels differ from the data (2
+/// for shares of one that are shown in percent), and how much of the data makes one of the unit.
 package struct AxisUnit: Sendable, Hashable {
     package let symbol: String
     package let decimalShift: Int
+    /// A power of two, so that going from the one to the other rounds nothing.
+    package let size: Double
 
     package init(symbol: String, decimalShift: Int = 0) {
+        self.init(symbol: symbol, decimalShift: min(max(decimalShift, 0), 6), size: 1)
+    }
+
+    private init(symbol: String, decimalShift: Int = 0, size: Double) {
         self.symbol = symbol
-        self.decimalShift = min(max(decimalShift, 0), 6)
+        self.decimalShift = decimalShift
+        self.size = size
     }
 
     /// Plain numbers, thousands and millions as "k" and "M".
     package static let none = AxisUnit(symbol: "")
     package static let percent = AxisUnit(symbol: "%", decimalShift: 2)
     package static let milliseconds = AxisUnit(symbol: "ms")
+    package static let millijoules = AxisUnit(symbol: "mJ")
+
+    /// The largest binary unit of which there is at least one in `most` bytes.
+    package static func bytes(upTo most: Double) -> AxisUnit {
+        for (symbol, size) in [("TiB", 0x1p40), ("GiB", 0x1p30), ("MiB", 0x1p20), ("KiB", 0x1p10)]
+        where most >= size {
+            return AxisUnit(symbol: symbol, size: size)
+        }
+        return AxisUnit(symbol: "B")
+    }
 }
 
 /// A linear scale over a range of data that is never empty: `lower` < `upper`, both finite.

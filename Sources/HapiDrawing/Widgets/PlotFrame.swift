@@ -17,7 +17,7 @@ package struct PlotFrame: Sendable, Hashable {
         self.rect = rect
         self.x = x
         self.y = y
-        // A tick every other row and every tenth column leaves the labels apart.
+        // A tick every other row and every eighth column leaves the labels apart.
         let yTicks = y.ticks(atMost: min(7, (rect.height - 1) / 2))
         let gutter = (yTicks.map { DisplayWidth.of($0.label) }.max() ?? 0) + 1
         let room = Rect(
@@ -25,7 +25,7 @@ package struct PlotFrame: Sendable, Hashable {
         hasAxes = room.width >= 8 && room.height >= 3
         plot = hasAxes ? room : rect
         self.yTicks = hasAxes ? yTicks : []
-        xTicks = hasAxes ? x.ticks(atMost: room.width / 10) : []
+        xTicks = hasAxes ? x.ticks(atMost: room.width / 8) : []
     }
 
     /// An empty canvas as large as the plot; drawn at (`plot.x`, `plot.y`).

@@ -24,7 +24,7 @@ package struct View: Sendable, Hashable {
     package var device: Device?
     /// The theme that was chosen; `nil` for the one that the program opened with.
     package var theme: String?
-    /// The work that is not lost by leaving: as opened, restored or exported last.
+    /// The work that is not lost by leaving: as opened or exported last.
     package var safe: Document
     /// Where a plan was written last, offered for the next one.
     package var lastExport: String?

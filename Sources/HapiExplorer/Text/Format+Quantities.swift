@@ -3,11 +3,20 @@ extension Format {
     /// ms", "115.7 ms", "1235 ms". A time above zero that three decimals cannot show is "<0.001 ms". With
     /// `signed`, a difference of two times.
     package static func milliseconds(_ value: Double, signed: Bool = false) -> String {
-        if !signed && value > 0 && value < 0.0005 { return "<0.001 ms" }
+        amount(value, "ms", signed: signed)
+    }
+
+    /// An energy of inference in millijoules, with the digits of a time.
+    package static func millijoules(_ value: Double, signed: Bool = false) -> String {
+        amount(value, "mJ", signed: signed)
+    }
+
+    private static func amount(_ value: Double, _ unit: String, signed: Bool) -> String {
+        if !signed && value > 0 && value < 0.0005 { return "<0.001 \(unit)" }
         let magnitude = value.magnitude
         // The bounds are where rounding would add a digit.
         let digits = magnitude < 0.9995 ? 3 : magnitude < 9.995 ? 2 : magnitude < 999.95 ? 1 : 0
-        return (signed ? Self.signed(value, digits: digits) : fixed(value, digits: digits)) + " ms"
+        return (signed ? Self.signed(value, digits: digits) : fixed(value, digits: digits)) + " \(unit)"
     }
 
     /// A size in binary units, three digits or, where it comes out even, none after the point: "3.94 MiB",

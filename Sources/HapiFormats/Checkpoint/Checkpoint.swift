@@ -101,7 +101,7 @@ extension Checkpoint.Terms {
 }
 
 extension CoolingSchedule {
-    var output: JSONOutput {
+    package var output: JSONOutput {
         .object(
             Term.allCases.map { term in
                 (term.rawValue, Int(exactly: self[term]).map(JSONOutput.integer) ?? .number(self[term]))

@@ -8,6 +8,8 @@ package enum FileFormat: String, Sendable, Hashable, CaseIterable {
     case evaluation = "hapi.evaluation"
     case baselines = "hapi.baselines"
     case checkpoint = "hapi.checkpoint"
+    case session = "hapi.session"
+    case autosave = "hapi.autosave"
     case configuration = "hapi.config"
     case themes = "hapi.themes"
 
@@ -20,7 +22,7 @@ package enum FileFormat: String, Sendable, Hashable, CaseIterable {
     }
 
     /// Checks the first keys of a file against what it should be.
-    func check(_ object: inout JSONObject) throws(JSONError) {
+    package func check(_ object: inout JSONObject) throws(JSONError) {
         let format = try object.required("format")
         guard try format.string() == rawValue else {
             throw format.error(expected: "\"\(rawValue)\"", remedy: "give a file of that format")
@@ -44,28 +46,28 @@ package enum FileFormat: String, Sendable, Hashable, CaseIterable {
 
 extension JSONValue {
     /// A finite number that is not negative; `what` names it with its unit.
-    func amount(_ what: String) throws(JSONError) -> Double {
+    package func amount(_ what: String) throws(JSONError) -> Double {
         let value = try double(what)
         guard value >= 0 else { throw error(expected: "\(what), not negative") }
         return value
     }
 
     /// A whole number that is not negative.
-    func count(_ what: String) throws(JSONError) -> Int {
+    package func count(_ what: String) throws(JSONError) -> Int {
         let value = try integer(what)
         guard value >= 0 else { throw error(expected: "\(what), not negative") }
         return value
     }
 
     /// A text with something in it.
-    func name(_ what: String = "a name") throws(JSONError) -> String {
+    package func name(_ what: String = "a name") throws(JSONError) -> String {
         let text = try string(what)
         guard !text.isEmpty else { throw error(expected: "\(what) that is not empty") }
         return text
     }
 
     /// One of the cases of an enumeration, by raw value.
-    func choice<Choice: RawRepresentable & CaseIterable>(
+    package func choice<Choice: RawRepresentable & CaseIterable>(
         _ type: Choice.Type
     ) throws(JSONError) -> Choice where Choice.RawValue == String {
         let names = Choice.allCases.map(\.rawValue)

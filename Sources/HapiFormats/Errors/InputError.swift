@@ -41,7 +41,7 @@ package struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 /// Runs a reader of JSON values, and names the file in whatever it throws.
-func reading<T>(_ file: String, _ body: () throws(JSONError) -> T) throws(InputError) -> T {
+package func reading<T>(_ file: String, _ body: () throws(JSONError) -> T) throws(InputError) -> T {
     do {
         return try body()
     } catch {

@@ -90,7 +90,7 @@ extension Profile {
 }
 
 extension Limits {
-    static func read(_ object: inout JSONObject) throws(JSONError) -> Limits {
+    package static func read(_ object: inout JSONObject) throws(JSONError) -> Limits {
         Limits(
             meanLatency: try object.optionalNonNull("meanLatencyMs")?.amount("milliseconds"),
             deadline: try object.optionalNonNull("deadlineMs")?.amount("milliseconds"),
@@ -98,7 +98,7 @@ extension Limits {
             minAccuracy: try object.optionalNonNull("minAccuracy")?.share())
     }
 
-    var output: JSONOutput {
+    package var output: JSONOutput {
         .object([
             ("meanLatencyMs", .optional(meanLatency)), ("deadlineMs", .optional(deadline)),
             ("memoryBytes", .optional(memory)), ("minAccuracy", .optional(minAccuracy)),
@@ -108,7 +108,7 @@ extension Limits {
 
 extension JSONValue {
     /// A number in [0, 1].
-    func share() throws(JSONError) -> Double {
+    package func share() throws(JSONError) -> Double {
         let value = try double("a share from 0 to 1")
         guard (0...1).contains(value) else {
             throw error(expected: "a share from 0 to 1", remedy: "87 % is 0.87")

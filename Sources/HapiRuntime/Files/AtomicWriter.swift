@@ -8,6 +8,11 @@ package enum AtomicWriter {
         case exists(path: String)
         case cannotWrite(path: String, reason: String)
 
+        /// Why the last call to the system failed.
+        static func lastError(path: String) -> Failure {
+            .cannotWrite(path: path, reason: String(cString: strerror(errno)))
+        }
+
         package var description: String {
             switch self {
             case .exists(let path): "\(InputError.printable(path)) exists already and was left as it is"
@@ -18,20 +23,22 @@ package enum AtomicWriter {
     }
 
     /// Where the bytes will stand.
-    private struct Target {
+    struct Target {
         /// Links resolved, so that a link stays one and what it leads to is replaced.
         var path: String
         /// Permissions of the file that is replaced.
         var mode: mode_t?
     }
 
-    /// - Parameter overwrite: whether an existing file may be replaced; a directory, device or pipe never is.
-    package static func write(_ text: String, to path: String, overwrite: Bool) throws(Failure) {
-        func failure() -> Failure {
-            .cannotWrite(path: path, reason: String(cString: strerror(errno)))
-        }
+    /// - Parameters:
+    ///   - overwrite: whether an existing file may be replaced; a directory, device or pipe never is.
+    ///   - mode: permissions of a new file, as far as the process's mask lets them be.
+    package static func write(
+        _ text: String, to path: String, overwrite: Bool, mode: mode_t = 0o666
+    ) throws(Failure) {
+        func failure() -> Failure { .lastError(path: path) }
         let target = try target(path, overwrite: overwrite)
-        guard let (temporary, descriptor) = create(beside: target.path) else { throw failure() }
+        guard let (temporary, descriptor) = create(beside: target.path, mode) else { throw failure() }
         defer { unlink(temporary) }
         if let mode = target.mode { fchmod(descriptor, mode) }
         var isWritten = writeAll(Array(text.utf8), to: descriptor) && fsync(descriptor) == 0
@@ -50,7 +57,7 @@ package enum AtomicWriter {
         }
     }
 
-    private static func target(_ path: String, overwrite: Bool) throws(Failure) -> Target {
+    static func target(_ path: String, overwrite: Bool) throws(Failure) -> Target {
         guard !path.isEmpty else { throw .cannotWrite(path: path, reason: "the path is empty") }
         var status = stat()
         guard stat(path, &status) == 0 else { return Target(path: path) }
@@ -66,19 +73,19 @@ package enum AtomicWriter {
     }
 
     /// A new file in the folder of the target, whose name is short whatever the target's is.
-    private static func create(beside path: String) -> (name: String, descriptor: Int32)? {
+    private static func create(beside path: String, _ mode: mode_t) -> (name: String, descriptor: Int32)? {
         let parent = (path as NSString).deletingLastPathComponent
         let folder = parent.isEmpty ? "." : parent
         for attempt in 0..<100 {
             let name = "\(folder)/.hapi-tui.\(getpid()).\(attempt).part"
-            let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
             if descriptor >= 0 { return (name, descriptor) }
             guard errno == EEXIST else { return nil }
         }
         return nil
     }
 
-    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }

@@ -49,11 +49,11 @@ struct ScreenRows: Equatable, CustomStringConvertible {
         return nil
     }
 
-    /// What the search's panel says of its state: "idle", "running" …
+    /// What the search's panel says of its state behind its method: "idle", "running" …
     var searchStatus: String? {
-        guard let place = place(of: "Annealing: ") else { return nil }
-        let rest = rows[place.y][(place.x + "Annealing: ".count)...]
-        return Self.trimmed(Array(rest.prefix { $0 != "─" }))
+        guard let place = place(of: "Search: ") else { return nil }
+        let title = rows[place.y][(place.x + "Search: ".count)...].prefix { $0 != "─" }
+        return title.split(separator: ",").last.map { Self.trimmed(Array($0)) }
     }
 
     /// The line with how far the search is, "1.02 k of 1 M  2.33 k/s  0.4 s".
@@ -62,11 +62,11 @@ struct ScreenRows: Equatable, CustomStringConvertible {
             .flatMap { $0.split(separator: "│").first.map(String.init) }
     }
 
-    /// Which point of the front the cursor is at, and how many there are.
+    /// Which point of the front the cursor is at, and how many there are: "3/61  87.10 %  2.31 ms  ⏎ load".
     var front: (point: Int, count: Int)? {
-        guard let place = place(of: "│front ") else { return nil }
-        let digits = rows[place.y][(place.x + "│front ".count)...].prefix { $0 != " " }
-        let numbers = String(digits).split(separator: "/").compactMap { Int($0) }
+        let captions = rows.lazy.flatMap { String($0).split(separator: "│") }
+        guard let caption = captions.first(where: { $0.contains("⏎ load") }) else { return nil }
+        let numbers = caption.prefix { $0 != " " }.split(separator: "/").compactMap { Int($0) }
         return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
     }
 

@@ -17,13 +17,16 @@ final class TmuxScreen {
     /// - Parameters:
     ///   - arguments: of the program.
     ///   - environment: changes to the program's environment.
+    ///   - terminal: what the program is told of the terminal's kind; tmux's own where nothing is said.
     static func open<Answer>(
         _ arguments: [String], width: Int = 120, height: Int = 36, environment: [String: String] = [:],
-        in folder: TemporaryFolder? = nil, _ body: (TmuxScreen) throws -> Answer
+        terminal: String? = nil, in folder: TemporaryFolder? = nil, _ body: (TmuxScreen) throws -> Answer
     ) throws -> Answer {
         let screen = try TmuxScreen(in: folder ?? TemporaryFolder(), environment)
         defer { screen.close() }
-        try screen.start([Program.executable()] + arguments, width: width, height: height)
+        // tmux sets TERM itself for what it starts.
+        let prefix = terminal.map { ["env", "TERM=\($0)"] } ?? []
+        try screen.start(prefix + [Program.executable()] + arguments, width: width, height: height)
         return try body(screen)
     }
 
@@ -50,6 +53,8 @@ final class TmuxScreen {
     }
 
     private func start(_ command: [String], width: Int, height: Int) throws {
+        // Of a program that ran here before.
+        try? FileManager.default.removeItem(atPath: folder.file("status"))
         // The line before the program shows afterwards whether the screen was given back. The status goes to
         // a file, for tmux itself may miss the end of a program; and the screen stays to be looked at.
         let script = "echo the line before; \"$@\"; echo $? > status.part; mv status.part status; read -r end"

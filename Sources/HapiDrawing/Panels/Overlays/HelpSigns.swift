@@ -21,10 +21,10 @@ struct HelpSigns {
             ("\(glyphs.exitCandidate)", "candidate, free to be chosen"),
             ("\(glyphs.exitInfeasible)", "no design within the limits can have it"),
             (
-                "\(glyphs.pointCurrent) \(glyphs.pointFront) \(glyphs.pointTried)",
-                "in the plot: present design, front, tried"
+                "\(glyphs.pointCurrent) \(glyphs.pointFront) \(glyphs.pointMissed)",
+                "in the plot: present design, front, tried but over a limit"
             ),
-            ("\(glyphs.pointBaseline)", "in the plot: a baseline"),
+            ("A b", "in the plot: a slot, and an older rule's design"),
             (
                 "\(glyphs.better) \(glyphs.worse)",
                 "better and worse than the present design; a limit kept and broken"

@@ -24,7 +24,8 @@ enum OverlayPanel {
         case .help(let top): HelpOverlay.draw(top: top, input, into: &painter, &hits)
         case .list(let picker): ListOverlay.draw(picker, input, into: &painter, &hits)
         case .form(let form): FormOverlay.draw(form, input, into: &painter, &hits)
-        case .none, .details, .prompt, .question: break
+        case .details(let top): DetailsOverlay.draw(input, top: top, into: &painter, &hits)
+        case .none, .prompt, .question: break
         }
     }
 }

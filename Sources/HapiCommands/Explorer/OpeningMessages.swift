@@ -1,0 +1,34 @@
+import Foundation
+import HapiExplorer
+import HapiFormats
+
+/// What the user should know as the screen opens: things that went wrong, and what was done all the same.
+struct OpeningMessages {
+    private var problems: [String] = []
+    private var notes: [String] = []
+    private let home: String?
+
+    /// - Parameter home: the user's own folder.
+    init(home: String? = ProcessInfo.processInfo.environment["HOME"]) {
+        self.home = home
+    }
+
+    /// A file that cannot be used; the screen opens with defaults instead.
+    mutating func add(_ error: InputError) {
+        // On one line the place is worth more than what to do about it, and the home folder goes without saying.
+        var short = error
+        short.remedy = ""
+        if let home, error.file.hasPrefix(home + "/") { short.file = "~" + error.file.dropFirst(home.count) }
+        problems.append(short.description)
+    }
+
+    mutating func note(_ text: String) {
+        notes.append(text)
+    }
+
+    /// All in one line, what went wrong first; `nil` when there is nothing to say.
+    var message: Message? {
+        guard !problems.isEmpty || !notes.isEmpty else { return nil }
+        return Message((problems + notes).joined(separator: "; "), isError: !problems.isEmpty)
+    }
+}

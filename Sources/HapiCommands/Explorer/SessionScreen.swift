@@ -1,0 +1,84 @@
+import ArgumentParser
+import Foundation
+import HapiDrawing
+import HapiExplorer
+import HapiFormats
+import HapiRuntime
+import HapiTerminal
+
+/// A session on the terminal, from its opening to its end.
+struct SessionScreen {
+    let look: ScreenOptions
+    let session: SessionOptions
+
+    /// - Throws: a status where the session cannot begin, or was ended by a signal.
+    func run(_ start: SessionStart) throws {
+        var start = start
+        let environment = ProcessInfo.processInfo.environment
+        let chosen = try look.chosenTheme()
+        let store = AutosaveStore(start.workspace, environment: environment, program: programName)
+        if session.play == nil { start.restore(from: store, isAsked: session.restore) }
+        let recorder = try recorder(start)
+        let waker = TerminalWaker()
+        let terminal: TerminalScreen
+        do {
+            terminal = try open(waker)
+        } catch {
+            recorder?.discard()
+            throw error
+        }
+        let screen = screen(start.context, on: terminal, environment, chosen)
+        let autosaver = Autosaver(store, goingOn: start.restored?.path, notify: { waker.wake() })
+        // The file is this session's from now on, whoever looks.
+        if let work = start.restored?.work { autosaver.keep(work) }
+        let keeper = SessionKeeper(recorder: recorder, autosaver: autosaver, start.state)
+        let effects = EffectRunner(
+            workspace: start.workspace, context: start.context, program: programName,
+            notify: { waker.wake() })
+        defer { effects.stop() }
+        let application = ExplorerApplication(start.state, screen: screen, effects: effects, keeper: keeper)
+        application.begin(start.messages.message)
+        let end = TerminalLoop.run(terminal, application)
+        keeper.finish(application.state, hasLeft: end == .finished)
+        if end != .finished { throw ExitCode(end.exitCode) }
+    }
+
+    private func screen(
+        _ context: ExplorerContext, on terminal: TerminalScreen, _ environment: [String: String],
+        _ chosen: Theme?
+    ) -> Screen {
+        let depth = ColourDepth.detect(
+            environment: environment, terminfoColours: terminal.capabilities.colourCount,
+            terminfoHasRGB: terminal.capabilities.hasDirectColour)
+        // Without colours another theme tells things apart; a theme that was asked for is kept.
+        let shown = chosen ?? (depth == .mono ? try? ThemeLoader.load("mono") : nil) ?? .builtIn
+        terminal.resolver = .colours(depth: depth, capabilities: terminal.capabilities)
+        return Screen(
+            context: context, theme: shown,
+            glyphs: look.ascii || !terminal.capabilities.isUnicode ? .ascii : .unicode)
+    }
+
+    private func recorder(_ start: SessionStart) throws -> SessionRecorder? {
+        guard let path = session.record else { return nil }
+        let header = Recording.Header(
+            program: programName, source: start.workspace.source, terms: start.terms,
+            restored: start.restored?.work)
+        do throws(AtomicWriter.Failure) {
+            return try SessionRecorder(path, header, start.workspace.network, overwrite: session.force)
+        } catch {
+            var remedy = ""
+            if case .exists = error { remedy = "; give another name, or --force" }
+            StandardError.print("hapi-tui: \(error)\(remedy)")
+            throw Status.notWritten
+        }
+    }
+
+    private func open(_ waker: TerminalWaker) throws -> TerminalScreen {
+        do throws(TerminalError) {
+            return try TerminalScreen(options: TerminalOptions(takesMouse: !look.noMouse, waker: waker))
+        } catch {
+            StandardError.print("hapi-tui: \(error)")
+            throw ExitCode.validationFailure
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import HapiCore
+import HapiExplorer
+import HapiFormats
+import HapiRuntime
+
+/// What a session on the screen begins with.
+struct SessionStart {
+    let workspace: Workspace
+    let context: ExplorerContext
+    let terms: ExplorerTerms
+    private(set) var state: ExplorerState
+    var messages = OpeningMessages()
+    /// The autosave that was restored, and its work.
+    private(set) var restored: (path: String, work: SavedWork)?
+
+    /// What the screen opens on.
+    /// - Parameter evaluator: of the terms' policy.
+    init(_ workspace: Workspace, _ terms: ExplorerTerms, _ evaluator: Evaluator) throws {
+        self.workspace = workspace
+        self.terms = terms
+        context = try Refusal.reporting { () throws(InputError) in
+            try workspace.context(terms, path: workspace.path, evaluator: evaluator)
+        }
+        state = ExplorerState(context)
+    }
+
+    /// The state that a recording leads to, on the problem exactly as it was.
+    /// - Parameter profile: as typed; without it, the one that the recording names.
+    /// - Throws: status 65 for a recording or profile that cannot be used.
+    init(playing file: String, profile: String?) throws {
+        let opened = try Refusal.reporting { () throws(InputError) in
+            try Recording.open(FileAccess.read(file, as: "a recorded session"), file: file)
+        }
+        let path =
+            try profile
+            ?? Refusal.reporting { () throws(InputError) in
+                try Recording.profile(of: opened.source, recording: file, .current)
+            }
+        workspace = try ProfileArgument.open(path)
+        let workspace = workspace
+        (terms, context, state) = try Refusal.reporting { () throws(InputError) in
+            try opened.source.check(is: workspace.source, file: file)
+            let recording = try Recording.read(opened, workspace.network)
+            let context = try workspace.context(recording.header.terms, path: opened.source.path)
+            var player = SessionPlayer(recording, file: file, workspace, context)
+            return (recording.header.terms, context, try player.play())
+        }
+    }
+
+    /// Takes over the newest work that was left behind, or says that there is some. What goes wrong is a message.
+    mutating func restore(from store: AutosaveStore, isAsked: Bool) {
+        do throws(InputError) {
+            guard let left = try store.left() else {
+                if isAsked { messages.note("There is no work to restore") }
+                return
+            }
+            guard isAsked else {
+                messages.note("There is unsaved work from \(left.time.clock()): --restore brings it back")
+                return
+            }
+            try take(left)
+        } catch {
+            messages.add(error)
+        }
+    }
+
+    private mutating func take(_ left: AutosaveStore.Left) throws(InputError) {
+        let work = left.autosave.work
+        let device = workspace.device(of: work)
+        do throws(ExplorerContext.Refusal) {
+            state = try ExplorerState(restoring: work, device: device, context)
+        } catch {
+            throw InputError(
+                file: left.path, place: "at $.work", found: error.reason,
+                expected: "work that can be restored")
+        }
+        restored = (left.path, work)
+        var note = "Restored \(left.autosave.source.name), saved \(left.time.age())"
+        if left.autosave.source.profileHash != workspace.source.profileHash {
+            note += "; the profile has changed since"
+        }
+        if let path = work.device, device == nil { note += "; without \(path), which cannot be read" }
+        messages.note(note)
+    }
+}

@@ -1,0 +1,59 @@
+import HapiFormats
+import HapiJSON
+
+/// What a session's file was made with: which profile of which model, by name and by content.
+package struct SessionSource: Sendable, Hashable {
+    /// As the program found it.
+    package var path: String
+    package var name: String
+    /// SHA-256 of the profile and of its model, lower-case hexadecimal. The model names its answers by theirs.
+    package var profileHash: String
+    package var modelHash: String
+
+    package init(path: String, name: String, profileHash: String, modelHash: String) {
+        self.path = path
+        self.name = name
+        self.profileHash = profileHash
+        self.modelHash = modelHash
+    }
+
+    /// Its members in an object.
+    var members: [(String, JSONOutput)] {
+        [
+            (
+                "profile",
+                .object([
+                    ("path", .string(path)), ("name", .string(name)), ("sha256", .string(profileHash)),
+                ])
+            ), ("model", .object([("sha256", .string(modelHash))])),
+        ]
+    }
+
+    static func read(_ object: inout JSONObject) throws(JSONError) -> SessionSource {
+        var profile = try object.required("profile").object()
+        var model = try object.required("model").object()
+        let source = SessionSource(
+            path: try profile.required("path").name("a path"), name: try profile.required("name").string(),
+            profileHash: try profile.required("sha256").string(),
+            modelHash: try model.required("sha256").string())
+        try profile.finish()
+        try model.finish()
+        return source
+    }
+
+    /// Refuses another profile or model than the one that a file was made with.
+    /// - Parameter file: that was made with this source.
+    package func check(is other: SessionSource, file: String) throws(InputError) {
+        let remedy = "give the profile that it was made with"
+        guard modelHash == other.modelHash else {
+            throw InputError(
+                file: file, place: "at $.model.sha256", found: modelHash,
+                expected: "\(other.modelHash), the model of \(other.path)", remedy: remedy)
+        }
+        guard profileHash == other.profileHash else {
+            throw InputError(
+                file: file, place: "at $.profile.sha256", found: profileHash,
+                expected: "\(other.profileHash), that of \(other.path)", remedy: remedy)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import HapiCore
+import Testing
+
+extension EndToEnd {
+    @Suite("Resizing at any moment") struct ResizeTests {
+        @Test("200 random sizes while searching leave no stray cell: the screen is the frame of its recording")
+        func randomSizes() throws {
+            let folder = try TemporaryFolder()
+            let profile = try SyntheticProfile(in: folder)
+            let recording = folder.file("session.jsonl")
+            var generator = Generator(seed: 200)
+            try TmuxScreen.open([profile.path, "--record", recording], in: folder) { screen in
+                try screen.waitForPanels()
+                try screen.type("s")
+                for _ in 0..<200 {
+                    try screen.resize(1 + generator.index(below: 250), 1 + generator.index(below: 80))
+                }
+                try screen.resize(120, 36)
+                try screen.waitForPanels()
+                // The search may be at its end already; then the key only says so.
+                try screen.type("s")
+                try screen.wait("a search that rests") {
+                    ["paused", "finished", "proven optimal"].contains($0.searchStatus)
+                }
+                // Any key makes the recording whole up to now.
+                try screen.press("Escape")
+                var last: ScreenRows?
+                let rows = try screen.wait("a steady screen that is the recording's frame") { rows in
+                    defer { last = rows }
+                    return last?.rows == rows.rows
+                }
+                let end = try Program.run(["--play", recording, "--dump-frame", "120x36"], in: folder)
+                #expect(end.status == 0, "\(end.errorText)")
+                let played = ScreenRows(end.outputText)
+                for (row, pair) in zip(rows.rows, played.rows).enumerated() {
+                    #expect(pair.0 == pair.1, "row \(row)")
+                }
+                try screen.type("q")
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import Foundation
+import HapiCore
+import HapiExplorer
+import HapiFormats
+import TestSupport
+import Testing
+
+@testable import HapiRuntime
+
+@Suite("Work kept while a session goes on")
+struct AutosaveTests {
+    private let folder: TemporaryFolder
+    private let workspace: Workspace
+    private let context: ExplorerContext
+    private let store: AutosaveStore
+    private var state: ExplorerState
+
+    init() throws {
+        folder = try TemporaryFolder()
+        workspace = try Workspace(profile: SmallFiles.write(to: folder.path))
+        context = try workspace.context(ExplorerTerms(limits: Limits()), path: workspace.path)
+        store = AutosaveStore(
+            workspace, environment: ["XDG_STATE_HOME": "\(folder.path)/state"], program: "hapi-tui 0")
+        state = ExplorerState(context)
+        _ = state.reduce(.command(.toggle), context)
+    }
+
+    private var names: [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/state/hapi-tui")) ?? [])
+            .sorted()
+    }
+
+    private func autosaver(_ path: String? = nil) -> Autosaver {
+        Autosaver(store, goingOn: path, notify: {})
+    }
+
+    private func permissions(_ path: String) throws -> Int {
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        return try unwrap((attributes[.posixPermissions] as? NSNumber)?.intValue)
+    }
+
+    @Test("what is kept is found, and nobody else may read it")
+    func kept() throws {
+        let saver = autosaver()
+        saver.keep(SavedWork(state))
+        let left = try unwrap(try store.left())
+        #expect(left.autosave.work == SavedWork(state))
+        #expect(try permissions(left.path) == 0o600)
+        #expect(try permissions("\(folder.path)/state/hapi-tui") == 0o700)
+        saver.remove()
+        #expect(names.isEmpty)
+        #expect(try store.left() == nil)
+    }
+
+    @Test("changes are written by themselves, within seconds")
+    func debounced() async throws {
+        let saver = autosaver()
+        saver.note(SavedWork(ExplorerState(context)))
+        saver.note(SavedWork(state))
+        for _ in 0..<200 where names.isEmpty { try await Task.sleep(for: .milliseconds(50)) }
+        #expect(try store.left()?.autosave.work == SavedWork(state))
+    }
+
+    @Test("two sessions on a profile have a file each; a third goes on with the newest that is left")
+    func two() throws {
+        let first = autosaver()
+        first.keep(SavedWork(ExplorerState(context)))
+        let second = autosaver()
+        second.keep(SavedWork(state))
+        #expect(names.count == 2)
+        let left = try unwrap(try store.left())
+        #expect(left.autosave.work == SavedWork(state))
+        let third = autosaver(left.path)
+        third.keep(SavedWork(state))
+        #expect(names.count == 2)
+        third.remove()
+        #expect(try store.left()?.autosave.work == SavedWork(ExplorerState(context)))
+    }
+
+    @Test("the work of a session that is running is left to it")
+    func running() throws {
+        autosaver().keep(SavedWork(state))
+        let path = try unwrap(try store.left()).path
+        let name = (path as NSString).lastPathComponent
+        let text = try folder.text("state/hapi-tui/\(name)")
+        let own = "\"process\": \(getpid())"
+        // A process that runs and is none of this program, and none at all.
+        for (process, isLeft) in [(1, true), (Int(Int32.max), true)] {
+            try folder.write(text.breaking(own, "\"process\": \(process)"), "state/hapi-tui/\(name)")
+            #expect(try (store.left() != nil) == isLeft)
+        }
+    }
+
+    @Test("a file that cannot be read is an error that names it and the place")
+    func broken() throws {
+        autosaver().keep(SavedWork(state))
+        let path = try unwrap(try store.left()).path
+        try folder.write("{", "state/hapi-tui/\((path as NSString).lastPathComponent)")
+        #expect {
+            try store.left()
+        } throws: { error in
+            let error = error as? InputError
+            return error?.file == path && error?.place == "line 1, column 2, at $"
+        }
+    }
+
+    @Test("without a folder to write to, that is said once and nothing else happens")
+    func nowhere() throws {
+        for environment in [[:], ["HOME": "/proc/nowhere"], ["XDG_STATE_HOME": "relative"]] {
+            let store = AutosaveStore(workspace, environment: environment, program: "hapi-tui 0")
+            let saver = Autosaver(store, goingOn: nil, notify: {})
+            saver.keep(SavedWork(state))
+            saver.keep(SavedWork(state))
+            #expect(saver.takeFailure() != nil)
+            #expect(saver.takeFailure() == nil)
+            #expect(try store.left() == nil)
+            saver.remove()
+        }
+    }
+
+    @Test("leaving with nothing unsaved removes the file; any other end keeps what there is")
+    func endings() throws {
+        let saver = autosaver()
+        let keeper = SessionKeeper(recorder: nil, autosaver: saver, ExplorerState(context))
+        keeper.didPerform(.command(.toggle), state)
+        keeper.finish(state, hasLeft: false)
+        #expect(names.count == 1)
+        var exported = state
+        _ = exported.reduce(
+            .exportEnded(.written(path: "p", design: state.document.design, testAccuracy: nil)), context)
+        keeper.finish(exported, hasLeft: true)
+        #expect(names.isEmpty)
+        keeper.finish(ExplorerState(context), hasLeft: false)
+        #expect(names.isEmpty)
+    }
+
+    @Test("how long ago and when are told in words")
+    func times() {
+        let time = SavedTime(seconds: 1_000_000)
+        let ages = [
+            (0, "a moment ago"), (59, "a moment ago"), (60, "1 minute ago"), (719, "11 minutes ago"),
+            (3600, "1 hour ago"), (200_000, "2 days ago"), (-5, "a moment ago"),
+        ]
+        for (later, age) in ages { #expect(time.age(now: 1_000_000 + later) == age) }
+        #expect(time.clock(now: 1_000_001).count == 5)
+        #expect(time.clock(now: 3_000_000).count == 16)
+    }
+}
