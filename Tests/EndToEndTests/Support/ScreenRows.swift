@@ -51,7 +51,7 @@ struct ScreenRows: Equatable, CustomStringConvertible {
 
     /// What the search's panel says of its state behind its method: "idle", "running" …
     var searchStatus: String? {
-        guard let place = place(of: "Search: ") ?? place(of: "annealing, ") else { return nil }
+        guard let place = place(of: "Search: ") ?? place(of: "anneal, ") else { return nil }
         let title = rows[place.y][place.x...].prefix { $0 != "─" }
         return title.split(separator: ",").last.map { Self.trimmed(Array($0)) }
     }

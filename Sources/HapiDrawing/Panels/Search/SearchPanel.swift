@@ -70,11 +70,14 @@ enum SearchPanel {
 
     /// Method and status, in as many words as there is room for.
     private static func title(_ input: PanelInput, columns: Int) -> String {
-        let method = (input.state.live.settings ?? input.state.view.search).method.title
+        let method = (input.state.live.settings ?? input.state.view.search).method
         let status = status(input.state)
         let short = status.hasPrefix("proven ") ? "proven" : status
         let room = columns - (input.state.view.focus == .search ? 2 : 0)
-        let choices = ["Search: \(method), \(status)", "Search: \(method), \(short)", "\(method), \(short)"]
+        let choices = [
+            "Search: \(method.title), \(status)", "Search: \(method.title), \(short)",
+            "Search: \(method.rawValue), \(short)", "\(method.rawValue), \(short)",
+        ]
         return choices.first { DisplayWidth.of($0) <= room } ?? short
     }
 
