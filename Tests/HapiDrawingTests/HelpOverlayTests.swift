@@ -30,7 +30,7 @@ struct HelpOverlayTests {
             #expect(text.contains(":\(row.command.rawValue)"))
             if let key = row.keys.first { #expect(text.contains(key.name)) }
         }
-        for sign in ["◆", "▲", "×", "○", "✓", "≈", "□"] { #expect(text.contains(sign)) }
+        for sign in ["◆", "▲", "×", "○", "✓", "≈", "◉"] { #expect(text.contains(sign)) }
         #expect(text.contains("McNemar"))
     }
 

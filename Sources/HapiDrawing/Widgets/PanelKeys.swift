@@ -61,11 +61,11 @@ struct PanelKeys {
 
     /// Without those whose keys the user has taken away.
     private func bound(_ input: PanelInput) -> [Entry] {
-        entries.filter { !input.screen.keymap.mainName(of: $0.command).isEmpty }
+        entries.filter { !input.keyName($0.command).isEmpty }
     }
 
     private static func spans(_ entry: Entry, _ input: PanelInput) -> [Span] {
-        let name = input.screen.keymap.mainName(of: entry.command)
+        let name = input.keyName(entry.command)
         let key = name == "Enter" ? input.glyphs.enter : name
         return [Span(key, input.style(.footerKey)), Span(" \(entry.label)", input.style(.muted))]
     }
@@ -84,7 +84,7 @@ extension PanelInput {
         hits.add(
             painter.onSurface(Rect(x: rect.x + 1, y: rect.y, width: min(width, rect.width - 2), height: 1)),
             .actions(key.actions))
-        let name = screen.keymap.mainName(of: key.command)
+        let name = keyName(key.command)
         let hintWidth = DisplayWidth.of(name) + DisplayWidth.of(key.label) + 1
         let start = rect.right - hintWidth - 3
         if isFocused, !name.isEmpty, start > rect.x + width + 1 {
