@@ -64,6 +64,18 @@ struct SearchPanelTests {
         #expect(drawn.text.contains(" 50 %"))
     }
 
+    @Test("The title is never cut: where there is little room it says the same in fewer words")
+    func titles() throws {
+        var fixture = try searched(.exact)
+        for focus in [Panel.search, .pareto] {
+            fixture.send(.focus(focus))
+            for width in 24...50 {
+                let title = panel(fixture, width, 9).surface.rows[0]
+                #expect(title.contains("exact, proven") && !title.contains("…"), "\(title)")
+            }
+        }
+    }
+
     @Test(
         "What the next search would do otherwise is said; a change of the terms makes the found out of date")
     func next() throws {

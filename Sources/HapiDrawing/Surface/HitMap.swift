@@ -62,8 +62,10 @@ package struct HitMap: Sendable, Hashable {
     /// What lies at a place under the buttons, which the wheel does nothing to.
     private func ground(x: Int, y: Int) -> Target? {
         regions.last { region in
-            if case .action = region.target { return false }
-            return region.rect.contains(x: x, y: y)
+            switch region.target {
+            case .action, .actions: return false
+            default: return region.rect.contains(x: x, y: y)
+            }
         }?.target
     }
 

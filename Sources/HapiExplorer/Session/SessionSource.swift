@@ -41,18 +41,18 @@ package struct SessionSource: Sendable, Hashable {
         return source
     }
 
-    /// Refuses another profile or model than the one that a file was made with.
-    /// - Parameter file: that was made with this source.
+    /// Refuses another profile or model than the one that a recording was made with.
+    /// - Parameter file: the recording, whose first line has this source.
     package func check(is other: SessionSource, file: String) throws(InputError) {
         let remedy = "give the profile that it was made with"
         guard modelHash == other.modelHash else {
             throw InputError(
-                file: file, place: "at $.model.sha256", found: modelHash,
+                file: file, place: "line 1, at $.model.sha256", found: modelHash,
                 expected: "\(other.modelHash), the model of \(other.path)", remedy: remedy)
         }
         guard profileHash == other.profileHash else {
             throw InputError(
-                file: file, place: "at $.profile.sha256", found: profileHash,
+                file: file, place: "line 1, at $.profile.sha256", found: profileHash,
                 expected: "\(other.profileHash), that of \(other.path)", remedy: remedy)
         }
     }

@@ -15,10 +15,11 @@ extension EndToEnd {
                 try screen.wait("a front") { $0.searchProgress != nil && $0.contains("front of ") }
                 try screen.type("s")
                 try screen.wait("a paused search") {
-                    ["paused", "finished", "proven optimal"].contains($0.searchStatus)
+                    ["paused", "finished", "proven", "proven optimal"].contains($0.searchStatus)
                 }
 
-                try screen.press("Tab")
+                try screen.type(":panel pareto")
+                try screen.press("Enter")
                 for (index, key) in ["Home", "Right", "Right", "End"].enumerated() {
                     let plan = try exportPoint(reachedBy: key, as: "\(index)-", screen)
                     let exits = try plan.strings("exits")

@@ -51,8 +51,8 @@ struct ScreenRows: Equatable, CustomStringConvertible {
 
     /// What the search's panel says of its state behind its method: "idle", "running" …
     var searchStatus: String? {
-        guard let place = place(of: "Search: ") else { return nil }
-        let title = rows[place.y][(place.x + "Search: ".count)...].prefix { $0 != "─" }
+        guard let place = place(of: "Search: ") ?? place(of: "anneal, ") else { return nil }
+        let title = rows[place.y][place.x...].prefix { $0 != "─" }
         return title.split(separator: ",").last.map { Self.trimmed(Array($0)) }
     }
 

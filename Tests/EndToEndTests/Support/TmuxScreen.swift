@@ -10,6 +10,8 @@ final class TmuxScreen {
     let folder: TemporaryFolder
     private let tmux: String
     private let environment: [String: String]
+    /// A name that no other server has: one that was here before may take a moment to go.
+    private let socket = String(UInt32.random(in: .min ... .max), radix: 36)
     /// The server's process.
     private var server: pid_t?
 
@@ -83,7 +85,7 @@ final class TmuxScreen {
     func run(_ arguments: [String]) throws -> String {
         // A socket of its own, and no configuration of the user's.
         let end = try ChildProcess.run(
-            tmux, ["-u", "-L", "screen", "-f", "/dev/null"] + arguments, environment: environment)
+            tmux, ["-u", "-L", socket, "-f", "/dev/null"] + arguments, environment: environment)
         guard end.status == 0 else {
             throw Failure(description: "tmux \(arguments.first ?? "") failed: \(end.errorText)")
         }

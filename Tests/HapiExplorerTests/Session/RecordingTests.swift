@@ -107,6 +107,6 @@ struct RecordingTests {
         other.modelHash = "cdef"
         #expect {
             try header.source.check(is: other, file: "r.jsonl")
-        } throws: { ($0 as? InputError)?.place == "at $.model.sha256" }
+        } throws: { ($0 as? InputError)?.place == "line 1, at $.model.sha256" }
     }
 }

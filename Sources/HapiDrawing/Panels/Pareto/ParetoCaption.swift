@@ -58,20 +58,13 @@ struct ParetoCaption {
         ]
     }
 
-    /// The exits of the point under the cursor, and below them the legend in as many lines as it takes.
-    func more(columns: Int) -> [[Span]] {
-        var lines = designs.cursor.map { [exits(of: designs.points[$0].candidate)] } ?? []
-        var used = columns
-        for entry in legend {
-            let width = entry.reduce(2) { $0 + DisplayWidth.of($1.text) }
-            if used + width > columns + 2 {
-                lines.append([])
-                used = 0
-            }
-            lines[lines.count - 1] += entry + [Span("  ", input.style(.muted))]
-            used += width
-        }
-        return lines
+    /// The exits of the point under the cursor, and below them the legend, in as many lines as it takes.
+    func more(columns: Int, rows: Int) -> [[Span]] {
+        let named = designs.cursor.map { [exits(of: designs.points[$0].candidate)] } ?? []
+        var flow = ItemFlow(
+            columns: columns, rows: rows - named.count, glyphs: input.glyphs, style: input.style(.muted))
+        for entry in legend { flow.add(entry) }
+        return Array((named + flow.lines).prefix(rows))
     }
 
     private func exits(of design: Candidate) -> [Span] {

@@ -12,7 +12,7 @@ enum ParetoPanel {
         painter.within(inside) { painter in
             let designs = ParetoDesigns(input)
             let caption = ParetoCaption(designs, input)
-            let more = caption.more(columns: painter.width).prefix(extraRows(painter.height))
+            let more = caption.more(columns: painter.width, rows: extraRows(painter.height))
             let rows = painter.height - 1 - more.count
             ParetoPlot(designs, input, in: Rect(x: 0, y: 0, width: painter.width, height: rows))
                 .draw(into: &painter, &hits)

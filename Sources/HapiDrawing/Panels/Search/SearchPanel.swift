@@ -5,7 +5,7 @@ import HapiExplorer
 enum SearchPanel {
     static func draw(_ input: PanelInput, into painter: inout Painter, _ hits: inout HitMap, _ rect: Rect) {
         hits.add(painter.onSurface(rect), .panel(.search))
-        let title = "Search: \(method(input).title), \(status(input.state))"
+        let title = title(input, columns: rect.width - 5)
         let inside = input.box(
             title, .search, key: PanelKeys.Entry(.nextMethod, "method", in: .search), into: &painter, &hits,
             rect)
@@ -68,15 +68,24 @@ enum SearchPanel {
             in: Rect(x: 0, y: top, width: painter.width, height: painter.height - top))
     }
 
-    private static func method(_ input: PanelInput) -> SearchMethod {
-        input.state.live.settings?.method ?? input.state.view.search.method
+    /// Method and status, in as many words as there is room for.
+    private static func title(_ input: PanelInput, columns: Int) -> String {
+        let method = (input.state.live.settings ?? input.state.view.search).method
+        let status = status(input.state)
+        let short = status.hasPrefix("proven ") ? "proven" : status
+        let room = columns - (input.state.view.focus == .search ? 2 : 0)
+        let choices = [
+            "Search: \(method.title), \(status)", "Search: \(method.title), \(short)",
+            "Search: \(method.rawValue), \(short)", "\(method.rawValue), \(short)",
+        ]
+        return choices.first { DisplayWidth.of($0) <= room } ?? short
     }
 
     private static func status(_ state: ExplorerState) -> String {
         let live = state.live
         if let terms = live.terms, terms != state.document.searchTerms { return "out of date" }
         if let snapshot = live.snapshot, snapshot.isProven {
-            return snapshot.best?.isFeasible == true ? "proven optimal" : "proven: none fits"
+            return snapshot.best?.isFeasible == true ? "proven optimal" : "none fits"
         }
         guard live.status == .running else { return live.status.rawValue }
         switch live.snapshot?.phase {
