@@ -3,7 +3,8 @@ import Testing
 
 extension EndToEnd {
     @Suite("Resizing at any moment") struct ResizeTests {
-        @Test("200 random sizes while searching leave no stray cell: the screen is the frame of its recording")
+        @Test(
+            "200 random sizes while searching leave no stray cell: the screen is the frame of its recording")
         func randomSizes() throws {
             let folder = try TemporaryFolder()
             let profile = try SyntheticProfile(in: folder)
