@@ -109,7 +109,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "HapiCommandsTests",
-            dependencies: ["HapiCommands", "HapiCore", "HapiFormats", "HapiJSON", "TestSupport"],
+            dependencies: [
+                "HapiCommands", "HapiExplorer", "HapiCore", "HapiFormats", "HapiJSON", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

@@ -8,7 +8,7 @@ import Testing
 struct OverlayTests {
     /// Keys that open each overlay, some with something typed.
     private static let openings: [[KeyPress]] = [
-        ["?"], ["a"], ["a", KeyPress(.down), KeyPress(.down), "4", "x"], ["a", KeyPress(.end)],
+        ["?"], ["i"], ["a"], ["a", KeyPress(.down), KeyPress(.down), "4", "x"], ["a", KeyPress(.end)],
         [KeyPress(.character("p"), control: true)], [KeyPress(.character("p"), control: true), "z", "q"],
         ["/"], ["/", "1"], ["c", "]", "u", "U"], ["T"], ["B"], [":"], [":", KeyPress(.tab), KeyPress(.tab)],
         [":", "d", "e", "a", " ", "字"], ["e"], ["o"], ["D"], ["c", "r"], ["t", "9"], ["]", "q"],
@@ -58,7 +58,8 @@ struct OverlayTests {
     @Test("A click outside closes a list, a form and the help, but not what is being typed in a form")
     func outside() throws {
         for (keys, closes) in [
-            (["?"], true), (["/"], true), (["a"], true), (["a", KeyPress(.end), "4"], false), (["e"], false),
+            (["?"], true), (["i"], true), (["/"], true), (["a"], true), (["a", KeyPress(.end), "4"], false),
+            (["e"], false),
         ] as [([KeyPress], Bool)] {
             var open = try OverlayCase()
             for key in keys { open.fixture.press(key) }

@@ -32,7 +32,9 @@ package struct Keymap: Sendable, Hashable {
     }
 
     /// The first key of a command as it is written, empty where it has none.
-    package func mainName(of command: Command) -> String { keys(of: command).first?.name ?? "" }
+    package func mainName(of command: Command, isASCII: Bool = false) -> String {
+        keys(of: command).first?.name(isASCII: isASCII) ?? ""
+    }
 
     package static let standard = Keymap(
         CommandTable.rows.map { Binding(command: $0.command, keys: $0.keys) })

@@ -36,16 +36,20 @@ extension ExplorerState {
     package func entries(_ picker: Picker, _ context: ExplorerContext) -> [PickerEntry] {
         let all = allEntries(picker.kind, context)
         guard !picker.field.text.trimmed.isEmpty else { return all }
+        // Of commands, the name counts for more than the same letters in what is said of them.
+        let names = picker.kind == .palette ? 1 : 0
         let matches = all.enumerated().compactMap {
             index, entry -> (index: Int, score: Int, entry: PickerEntry)? in
             let inTitle = FuzzyMatch(picker.field.text, in: entry.title)
             let inNote = FuzzyMatch(picker.field.text, in: entry.note)
-            guard let match = [inTitle, inNote].compactMap({ $0 }).max(by: { $0.score < $1.score }) else {
-                return nil
-            }
             var entry = entry
-            if match == inTitle { entry.matched = match.places } else { entry.matchedInNote = match.places }
-            return (index, match.score, entry)
+            if let inNote, inNote.score + names > inTitle?.score ?? -1 {
+                entry.matchedInNote = inNote.places
+                return (index, inNote.score + names, entry)
+            }
+            guard let inTitle else { return nil }
+            entry.matched = inTitle.places
+            return (index, inTitle.score, entry)
         }
         return matches.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.entry)
     }

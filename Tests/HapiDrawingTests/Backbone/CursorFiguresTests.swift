@@ -132,7 +132,7 @@ struct CursorFiguresTests {
         #expect(text(fixture, 80, 24).contains("J eq.4  "))
         let frame = Screen(context: fixture.context, theme: .builtIn)
             .frame(fixture.state, width: 80, height: 24)
-        let press = MouseEvent(.press(.left), x: 40, y: 12)
+        let press = MouseEvent(.press(.left), x: 40, y: 0)
         #expect(frame.hits.actions(for: press, isDragging: false) == [.command(.back)])
     }
 }

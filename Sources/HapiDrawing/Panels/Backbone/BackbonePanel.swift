@@ -72,7 +72,7 @@ enum BackbonePanel {
         }
         guard window.mostPerColumn > 1 else { return title }
         title += ", up to \(window.mostPerColumn) of \(Format.grouped(window.layers.count)) layers a column"
-        let key = input.screen.keymap.mainName(of: .zoomIn)
+        let key = input.keyName(.zoomIn)
         return key.isEmpty ? title : title + " (zoom in: \(key))"
     }
 

@@ -64,7 +64,7 @@ enum PreviewLine {
             return "there is no exit after this layer"
         }
         func key(_ command: Command, _ verb: String) -> String {
-            let name = input.screen.keymap.mainName(of: command)
+            let name = input.keyName(command)
             return name.isEmpty ? "" : " (\(name) \(verb) it)"
         }
         return input.document.pinned.contains(exit)
