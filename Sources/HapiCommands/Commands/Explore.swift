@@ -42,33 +42,39 @@ struct Explore: ParsableCommand {
     }
 
     func run() throws {
-        let start: SessionStart
+        if let size = session.dumpFrame {
+            guard let start = try start(themes: []) else { return try listProfiles() }
+            try SessionFrame(look: look, session: session).print(start, size)
+            return
+        }
+        let look = try ExplorerLook(look)
+        guard let start = try start(themes: look.themes.map(\.name)) else { return try listProfiles() }
+        try SessionScreen(look: look, session: session).run(start)
+    }
+
+    /// `nil` without a profile.
+    private func start(themes: [String]) throws -> SessionStart? {
         if let recording = session.play {
-            start = try SessionStart(playing: recording, profile: profile)
-        } else if let profile {
+            return try SessionStart(playing: recording, profile: profile)
+        }
+        return try profile.map { profile in
             let workspace = try ProfileArgument.open(profile)
             let evaluator = try Refusal.reporting { () throws(InputError) in
                 try workspace.evaluator(policy.exitPolicy)
             }
-            start = try SessionStart(workspace, terms(workspace, evaluator.original), evaluator)
-        } else {
-            try listProfiles()
-            return
-        }
-        if let size = session.dumpFrame {
-            try SessionFrame(look: look, session: session).print(start, size)
-        } else {
-            try SessionScreen(look: look, session: session).run(start)
+            return try SessionStart(workspace, terms(workspace, evaluator.original, themes), evaluator)
         }
     }
 
     /// What the command line says of the problem.
-    private func terms(_ workspace: Workspace, _ original: Evaluator.Original) -> ExplorerTerms {
+    private func terms(
+        _ workspace: Workspace, _ original: Evaluator.Original, _ themes: [String]
+    ) -> ExplorerTerms {
         ExplorerTerms(
             limits: limits.limits(
                 defaults: workspace.defaultLimits,
                 platformMemory: workspace.profile.platform.memoryBytes, original: original),
-            goal: goal, latencyWeight: weight.value, policy: policy.exitPolicy)
+            goal: goal, latencyWeight: weight.value, policy: policy.exitPolicy, themes: themes)
     }
 
     private func listProfiles() throws {

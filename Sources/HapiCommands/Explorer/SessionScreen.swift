@@ -8,14 +8,14 @@ import HapiTerminal
 
 /// A session on the terminal, from its opening to its end.
 struct SessionScreen {
-    let look: ScreenOptions
+    let look: ExplorerLook
     let session: SessionOptions
 
     /// - Throws: a status where the session cannot begin, or was ended by a signal.
     func run(_ start: SessionStart) throws {
         var start = start
         let environment = ProcessInfo.processInfo.environment
-        let chosen = try look.chosenTheme()
+        for problem in look.problems { start.messages.add(problem) }
         let store = AutosaveStore(start.workspace, environment: environment, program: programName)
         if session.play == nil { start.restore(from: store, isAsked: session.restore) }
         let recorder = try recorder(start)
@@ -27,7 +27,7 @@ struct SessionScreen {
             recorder?.discard()
             throw error
         }
-        let screen = screen(start.context, on: terminal, environment, chosen)
+        let screen = screen(start.context, on: terminal, environment)
         let autosaver = Autosaver(store, goingOn: start.restored?.path, notify: { waker.wake() })
         // The file is this session's from now on, whoever looks.
         if let work = start.restored?.work { autosaver.keep(work) }
@@ -44,18 +44,16 @@ struct SessionScreen {
     }
 
     private func screen(
-        _ context: ExplorerContext, on terminal: TerminalScreen, _ environment: [String: String],
-        _ chosen: Theme?
+        _ context: ExplorerContext, on terminal: TerminalScreen, _ environment: [String: String]
     ) -> Screen {
         let depth = ColourDepth.detect(
             environment: environment, terminfoColours: terminal.capabilities.colourCount,
             terminfoHasRGB: terminal.capabilities.hasDirectColour)
-        // Without colours another theme tells things apart; a theme that was asked for is kept.
-        let shown = chosen ?? (depth == .mono ? try? ThemeLoader.load("mono") : nil) ?? .builtIn
         terminal.resolver = .colours(depth: depth, capabilities: terminal.capabilities)
         return Screen(
-            context: context, theme: shown,
-            glyphs: look.ascii || !terminal.capabilities.isUnicode ? .ascii : .unicode)
+            context: context, theme: look.theme(at: depth), themes: look.themes,
+            glyphs: look.isASCII || !terminal.capabilities.isUnicode ? .ascii : .unicode,
+            keymap: look.keymap)
     }
 
     private func recorder(_ start: SessionStart) throws -> SessionRecorder? {
@@ -75,7 +73,7 @@ struct SessionScreen {
 
     private func open(_ waker: TerminalWaker) throws -> TerminalScreen {
         do throws(TerminalError) {
-            return try TerminalScreen(options: TerminalOptions(takesMouse: !look.noMouse, waker: waker))
+            return try TerminalScreen(options: TerminalOptions(takesMouse: look.takesMouse, waker: waker))
         } catch {
             StandardError.print("hapi-tui: \(error)")
             throw ExitCode.validationFailure

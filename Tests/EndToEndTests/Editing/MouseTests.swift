@@ -76,11 +76,11 @@ extension EndToEnd {
         func footer() throws {
             try open { screen, _ in
                 try screen.click(on: "c compare")
-                try screen.wait(for: "Design put into slot A")
+                try screen.wait(for: "The design is in slot A")
                 try screen.click(on: "? help")
-                try screen.wait(for: "Any key closes this help")
-                try screen.click(on: "Any key closes")
-                try screen.wait("the help to close") { !$0.contains("Any key closes") }
+                try screen.wait(for: "Look around")
+                try screen.click(on: "[Esc close]")
+                try screen.wait("the help to close") { !$0.contains("Look around") }
                 try screen.click(on: "q quit")
                 #expect(try screen.waitForEnd() == 0)
             }
@@ -93,7 +93,7 @@ extension EndToEnd {
                 let asked = try screen.wait(for: "Quit all the same?")
                 let elsewhere = [
                     opened.exits[0], try #require(opened.place(of: "◉")),
-                    try #require(opened.slider).knob, try #require(opened.place(of: "u undo")),
+                    try #require(opened.slider).knob, try #require(opened.place(of: "c compare")),
                     try #require(opened.place(of: "x forbid")), try #require(opened.place(of: "s search")),
                     try #require(opened.place(of: "q quit")), try #require(opened.place(of: "Compare")),
                 ]
@@ -116,7 +116,7 @@ extension EndToEnd {
             try open { screen, opened in
                 try screen.type("e")
                 try screen.wait(for: "Export plan to")
-                for text in ["u undo", "x forbid", "q quit", "Compare"] { try screen.click(on: text) }
+                for text in ["Backbone", "Pareto", "Compare", "threshold"] { try screen.click(on: text) }
                 try screen.click(opened.exits[0])
                 try screen.press("Escape")
                 let left = try screen.wait("the prompt to go") { !$0.contains("Export plan to") }

@@ -21,13 +21,13 @@ extension EndToEnd {
             }
         }
 
-        @Test("below 100×30 one message names both sizes, and growing brings the panels back")
+        @Test("below 80×24 one message names both sizes, and growing brings the panels back")
         func tooSmall() throws {
             try TmuxScreen.openTiny { screen in
                 try screen.waitForPanels()
-                for (width, height) in [(80, 24), (20, 5), (1, 1), (99, 30), (100, 29)] {
+                for (width, height) in [(79, 24), (20, 5), (1, 1), (79, 40), (100, 23)] {
                     try screen.resize(width, height)
-                    let words = ["hapi-tui needs 100×30;", "this terminal is \(width)×\(height)"]
+                    let words = ["hapi-tui needs 80×24;", "this terminal is \(width)×\(height)"]
                     try screen.wait("a message at \(width)×\(height)") { rows in
                         // One cell holds no message; that the program lives is seen by what follows.
                         if width == 1 { return !rows.contains("this") && rows.rows[0].count <= 1 }
@@ -36,7 +36,7 @@ extension EndToEnd {
                         return words.allSatisfy(text.contains) && !text.contains("Backbone")
                     }
                 }
-                try screen.resize(100, 30)
+                try screen.resize(100, 24)
                 let rows = try screen.waitForPanels()
                 for panel in Self.panels { #expect(rows.contains(panel), "no \(panel)") }
             }
