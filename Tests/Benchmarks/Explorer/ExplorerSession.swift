@@ -13,6 +13,8 @@ final class ExplorerSession {
         var variables = ProcessInfo.processInfo.environment
         variables["TERM"] = "xterm-256color"
         variables["LC_ALL"] = "C.UTF-8"
+        // What it keeps of its work must not meet the user's own.
+        variables["XDG_STATE_HOME"] = NSTemporaryDirectory() + "hapi-bench-state"
         let program = try Checkout.program()
         var arguments = CStrings([program, profile])
         var environment = CStrings(environment: variables)
@@ -49,6 +51,18 @@ final class ExplorerSession {
         let start = ContinuousClock.now
         while start.duration(to: .now) < time { take(milliseconds: 10) }
         seen = []
+    }
+
+    /// Bytes that are written within so long.
+    func written(within time: Duration) -> Int {
+        let start = ContinuousClock.now
+        var sum = 0
+        while start.duration(to: .now) < time {
+            take(milliseconds: 10)
+            sum += seen.count
+            seen = []
+        }
+        return sum
     }
 
     private func take(milliseconds: Int32) {

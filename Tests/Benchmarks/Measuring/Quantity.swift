@@ -8,6 +8,8 @@ enum Quantity {
     case seconds
     /// Less is better.
     case bytes
+    /// Written to the terminal a second; less is better.
+    case byteRate
     /// Of something that should not happen at all, a second; less is better.
     case wakeUps
 
@@ -16,6 +18,7 @@ enum Quantity {
         case .rate: Format.count(Int(value.rounded())) + "/s"
         case .seconds: value < 1 ? Format.milliseconds(value * 1000) : Format.fixed(value, digits: 2) + " s"
         case .bytes: Format.fixed(value / 1e6, digits: 1) + " MB"
+        case .byteRate: Format.fixed(value / 1e3, digits: 1) + " KB/s"
         case .wakeUps: Format.fixed(value, digits: 1) + "/s"
         }
     }
