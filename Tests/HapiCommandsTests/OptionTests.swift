@@ -25,7 +25,8 @@ struct OptionTests {
     @Test("Milliseconds come with or without their unit, and none lifts a limit")
     func milliseconds() throws {
         for (text, value) in [
-            ("42", 42), ("42ms", 42), ("0.5ms", 0.5), ("0", 0), ("1e2ms", 100), ("0.042s", 42), ("500us", 0.5),
+            ("42", 42), ("42ms", 42), ("0.5ms", 0.5), ("0", 0), ("1e2ms", 100), ("0.042s", 42),
+            ("500us", 0.5),
         ] {
             #expect(try optimise("--mean-latency", text).limits.meanLatency?.value == value)
             #expect(try optimise("--deadline", text).limits.deadline?.value == value)

@@ -82,6 +82,8 @@ extension EndToEnd {
                 try screen.click(on: "[Esc close]")
                 try screen.wait("the help to close") { !$0.contains("Look around") }
                 try screen.click(on: "q quit")
+                // A slot that was filled is work, too.
+                try screen.click(on: "[y] yes")
                 #expect(try screen.waitForEnd() == 0)
             }
         }
