@@ -5,7 +5,7 @@ SHELL := /bin/sh
 .ONESHELL:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench lint format toolchain packages
+.PHONY: help run build test bench lint format pictures toolchain packages
 
 # The profile `make run` opens, and options to open it with.
 PROFILE ?= profiles/agx10w.json
@@ -32,6 +32,7 @@ help:
 	make test                check the generated profiles, build, run all tests
 	make build               build for release
 	make bench               print the aims in time and memory, each beside what is measured; BENCH=all for the slow ones
+	make pictures            draw the README's pictures of the screen anew
 	make lint                check the source format, changing nothing
 	make format              format the sources in place
 	make run, test and bench install what they lack: libncursesw5-dev, for test also tmux and python3, for bench
@@ -58,6 +59,17 @@ bench: toolchain packages
 	@$(SWIFT) build -c release --product hapi-tui
 	$(SWIFT) build -c release --product hapi-bench
 	exec "$$($(SWIFT) build -c release --show-bin-path)/hapi-bench" $(BENCH)
+
+# The README's pictures of the screen: a recorded session, played and drawn.
+pictures: toolchain packages
+	@$(SWIFT) build -c release --product hapi-tui
+	program="$$($(SWIFT) build -c release --product hapi-tui --show-bin-path)/hapi-tui"
+	for theme in dark light; do
+	    background="$$(sed -n 's/.*"background": "\(#[0-9a-f]*\)".*/\1/p' Themes/$$theme.json)"
+	    "$$program" --play Themes/Pictures/tour.jsonl --dump-frame 120x36 --ansi --theme $$theme |
+	        python3 Themes/Pictures/ansi_to_svg.py --title "hapi-tui, $$theme theme" \
+	            --background "$$background" > Themes/Pictures/$$theme.svg
+	done
 
 lint: toolchain
 	$(SWIFT) format lint --strict -r $(SOURCES)

@@ -3,6 +3,15 @@ import Testing
 
 extension EndToEnd {
     @Suite("Resizing at any moment") struct ResizeTests {
+        /// The screen once two looks at it are the same.
+        private func steady(_ screen: TmuxScreen) throws -> ScreenRows {
+            var last: ScreenRows?
+            return try screen.wait("a steady screen") { rows in
+                defer { last = rows }
+                return last?.rows == rows.rows
+            }
+        }
+
         @Test(
             "200 random sizes while searching leave no stray cell: the screen is the frame of its recording")
         func randomSizes() throws {
@@ -19,13 +28,11 @@ extension EndToEnd {
                 try screen.waitForPanels()
                 try screen.type("s")
                 try screen.wait("a paused search") { $0.searchStatus == "paused" }
+                // A last report may still be on its way.
+                _ = try steady(screen)
                 // Any key makes the recording whole up to now.
                 try screen.press("Escape")
-                var last: ScreenRows?
-                let rows = try screen.wait("a steady screen that is the recording's frame") { rows in
-                    defer { last = rows }
-                    return last?.rows == rows.rows
-                }
+                let rows = try steady(screen)
                 let end = try Program.run(["--play", recording, "--dump-frame", "120x36"], in: folder)
                 #expect(end.status == 0, "\(end.errorText)")
                 let played = ScreenRows(end.outputText)
