@@ -48,7 +48,7 @@ struct Explore: ParsableCommand {
             return
         }
         let look = try ExplorerLook(look)
-        guard let start = try start(themes: look.themes.map(\.name)) else { return try listProfiles() }
+        guard let start = try start(themes: look.themeNames) else { return try listProfiles() }
         try SessionScreen(look: look, session: session).run(start)
     }
 

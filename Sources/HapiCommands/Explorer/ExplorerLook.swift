@@ -40,6 +40,12 @@ struct ExplorerLook {
         takesMouse = !options.noMouse && configuration.mouse != false
     }
 
+    /// The names of all, the one that the screen opens in first: its list begins with what is seen.
+    var themeNames: [String] {
+        let opened = theme(at: .trueColour).name
+        return [opened] + themes.map(\.name).filter { $0 != opened }
+    }
+
     /// What the screen opens in. Without colours another theme tells things apart, unless one was asked for.
     func theme(at depth: ColourDepth) -> Theme {
         asked ?? themes.first { $0.name == (depth == .mono ? "mono" : Theme.builtIn.name) } ?? .builtIn
