@@ -34,7 +34,7 @@ struct HistoryTests {
         let name = fixture.context.network.exits[2].name
         #expect(
             entries.map(\.title).prefix(4) == [
-                "as opened", "\(name) pinned", "deadline 5.00 ms", "design kept in slot A",
+                "as opened", "\(name) pinned", "deadline 5.00 ms, goal accuracy", "design kept in slot A",
             ])
         #expect(entries.last?.title.hasPrefix("threshold ") == true)
         #expect(entries.map(\.note) == ["", "", "", "", "now"] && picker.cursor == 4)

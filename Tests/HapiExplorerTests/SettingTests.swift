@@ -100,7 +100,7 @@ struct SettingTests {
         #expect(fixture.state.document.limits.meanLatency == 4)
         #expect(fixture.state.refusal(fixture.context) == nil)
         fixture.press(KeyPress(.home), KeyPress(.right))
-        #expect(fixture.state.document.goal == .accuracy, "after weighted comes the first again")
+        #expect(fixture.state.document.goal == .latency, "after accuracy, which followed from the limit")
         fixture.press(KeyPress(.escape))
         #expect(fixture.state.view.overlay == .none)
     }

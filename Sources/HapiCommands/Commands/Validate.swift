@@ -52,7 +52,7 @@ struct Validate: ParsableCommand {
                 + "\(workspace.profile.measurement.kind.rawValue); \(summary)"
         case .model:
             let model = try Model.read(bytes, file: path)
-            return try summary(model, at: path, root: RelativePath.folder(of: path))
+            return try summary(model, at: path, root: PathParts.folder(of: path))
         case .plan:
             let plan = try Plan.read(bytes, file: path)
             return "plan of \(plan.exits.count) exits at \(plan.threshold) for \(plan.profile.name)"

@@ -9,7 +9,7 @@ enum ConfigurationLoader {
     static func load(
         _ locator: ResourceLocator = .current
     ) -> (configuration: ExplorerConfiguration, problem: InputError?) {
-        guard let path = locator.configuration, FileManager.default.fileExists(atPath: path) else {
+        guard let path = locator.configuration, FileAccess.isNamed(path) else {
             return (ExplorerConfiguration(), nil)
         }
         do {

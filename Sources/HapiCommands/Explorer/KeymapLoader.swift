@@ -9,7 +9,7 @@ enum KeymapLoader {
     /// The keys that the file says; the standard ones where there is no file. Where the file cannot be used, the
     /// standard ones as well, with the reason: it names file, place, what was found and expected.
     static func load(_ locator: ResourceLocator = .current) -> (keymap: Keymap, problem: InputError?) {
-        guard let path = locator.keys, FileManager.default.fileExists(atPath: path) else {
+        guard let path = locator.keys, FileAccess.isNamed(path) else {
             return (.standard, nil)
         }
         do throws(InputError) {

@@ -73,6 +73,6 @@ struct ThemeCatalogue {
     }
 
     private static func name(of path: String) -> String {
-        ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+        PathParts.stem(of: path)
     }
 }

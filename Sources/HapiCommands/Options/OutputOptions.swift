@@ -33,7 +33,7 @@ struct OutputOptions: ParsableArguments {
             try refuseExport(.exists(path: export))
         }
         var isDirectory: ObjCBool = false
-        let folder = RelativePath.folder(of: export)
+        let folder = PathParts.folder(of: export)
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory),
             isDirectory.boolValue
         else { try refuseExport(.cannotWrite(path: export, reason: "there is no folder \(folder)")) }

@@ -24,6 +24,9 @@ extension Theme {
         return Theme(name: file.name, kind: file.kind, tokens: tokens)
     }
 
+    /// Names that may lead to a theme: far more than anybody needs.
+    private static let longestChain = 16
+
     /// `chain` holds the names that led here, the first reader's first.
     private static func file(
         _ bytes: [UInt8], chain: [String], parent: (String) throws -> [UInt8]
@@ -39,6 +42,11 @@ extension Theme {
                 throw inherits.error(
                     found: "a circle of themes: \(circle)",
                     expected: "a theme that does not inherit from this one")
+            }
+            guard names.count < longestChain else {
+                throw inherits.error(
+                    found: "a chain of \(names.count) themes before \(JSONText.quoted(name))",
+                    expected: "a theme that inherits from few others")
             }
             do {
                 return try file(try parent(name), chain: names + [name], parent: parent)

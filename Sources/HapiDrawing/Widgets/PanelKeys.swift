@@ -70,27 +70,3 @@ struct PanelKeys {
         return [Span(key, input.style(.footerKey)), Span(" \(entry.label)", input.style(.muted))]
     }
 }
-
-extension PanelInput {
-    /// As `box`, with a key that changes what the title says: a click on the title does too, and while the keys act
-    /// here it stands at the end of the line where there is room.
-    func box(
-        _ title: String, _ panel: Panel, key: PanelKeys.Entry, into painter: inout Painter,
-        _ hits: inout HitMap, _ rect: Rect
-    ) -> Rect {
-        let inside = box(title, panel, into: &painter, rect)
-        let isFocused = panel == state.view.focus
-        let width = DisplayWidth.of(title) + (isFocused ? 4 : 2)
-        hits.add(
-            painter.onSurface(Rect(x: rect.x + 1, y: rect.y, width: min(width, rect.width - 2), height: 1)),
-            .actions(key.actions))
-        let name = keyName(key.command)
-        let hintWidth = DisplayWidth.of(name) + DisplayWidth.of(key.label) + 1
-        let start = rect.right - hintWidth - 3
-        if isFocused, !name.isEmpty, start > rect.x + width + 1 {
-            painter.text(start - 1, rect.y, String(repeating: " ", count: hintWidth + 2), style(.muted))
-            PanelKeys([key]).draw(self, into: &painter, &hits, x: start, y: rect.y, columns: hintWidth)
-        }
-        return inside
-    }
-}

@@ -10,9 +10,9 @@ extension Document {
         changes += Self.marks("pinned", from: before.pinned, to: pinned, network)
         changes += Self.marks("forbidden", from: before.forbidden, to: forbidden, network)
         note(policy != before.policy, "policy \(policy.metric.rawValue), \(policy.fallback.rawValue)")
-        note(goal != before.goal, "goal \(goal.rawValue)")
         note(latencyWeight != before.latencyWeight, "weight \(Setting.decimal(latencyWeight))")
         changes += Self.limits(from: before.limits, to: limits)
+        note(goal != before.goal, "goal \(goal.rawValue)")
         note(maxExits != before.maxExits, "at most \(maxExits.map { "\($0)" } ?? "any number of") exits")
         changes += slotChanges(from: before)
         // Pinning and loading say enough of what they do to the design.

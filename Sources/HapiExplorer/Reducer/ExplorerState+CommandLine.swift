@@ -42,7 +42,7 @@ extension ExplorerState {
         case .open: return [.openPlan(path: argument)]
         case .device: return [.openDevice(path: argument)]
         case .export:
-            guard analysis.evaluation?.isFeasible == true else { return beginExport(context) }
+            guard broken.isEmpty else { return beginExport(context) }
             return requestExport(to: argument, overwrite: false, context)
         }
         return []

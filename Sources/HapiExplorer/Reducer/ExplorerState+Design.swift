@@ -13,7 +13,9 @@ extension ExplorerState {
         case (.search, .left), (.search, .up): return nextMethod(by: -1, context)
         case (.search, .right), (.search, .down): return nextMethod(context)
         case (.search, _): return []
-        case (.compare, .left), (.compare, .up): view.slotCursor = max(0, view.slotCursor - 1)
+        case (.compare, .up): view.compareTop = max(0, view.compareTop - 1)
+        case (.compare, .down): view.compareTop += 1
+        case (.compare, .left): view.slotCursor = max(0, view.slotCursor - 1)
         case (.compare, .first): view.slotCursor = 0
         case (.compare, .last): view.slotCursor = document.slots.count - 1
         case (.compare, _): view.slotCursor = min(document.slots.count - 1, view.slotCursor + 1)

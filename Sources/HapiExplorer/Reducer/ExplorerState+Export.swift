@@ -1,8 +1,18 @@
 import HapiCore
 
 extension ExplorerState {
+    /// The limits that the present design does not keep to, the number of exits that is wanted among them.
+    package var broken: [BrokenLimit] { broken(by: analysis.outcome) }
+
+    /// The same of any design.
+    package func broken(by outcome: EvaluationOutcome) -> [BrokenLimit] {
+        guard let most = document.maxExits, let count = outcome.evaluation?.runnable.exits.count, count > most
+        else { return outcome.broken }
+        return outcome.broken + [.tooManyExits(found: count, limit: most)]
+    }
+
     mutating func beginExport(_ context: ExplorerContext) -> [Effect] {
-        guard let evaluation = analysis.evaluation, evaluation.isFeasible else {
+        guard broken.isEmpty else {
             view.message = Message("The design does not meet the limits; a plan must", isError: true)
             return []
         }
@@ -13,7 +23,7 @@ extension ExplorerState {
     mutating func requestExport(
         to path: String, overwrite: Bool, _ context: ExplorerContext
     ) -> [Effect] {
-        guard let evaluation = analysis.evaluation, evaluation.isFeasible else { return [] }
+        guard let evaluation = analysis.evaluation, broken.isEmpty else { return [] }
         return [
             .export(
                 ExportRequest(

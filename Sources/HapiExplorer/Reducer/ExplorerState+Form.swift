@@ -42,7 +42,9 @@ extension ExplorerState {
             view.overlay = .form(form)
             return effects
         default:
+            if form.isUntouched, case .insert = edit { field = TextField("") }
             guard field.apply(edit) else { return [] }
+            form.isUntouched = false
             form.field = field
         }
         view.overlay = .form(form)
@@ -64,6 +66,7 @@ extension ExplorerState {
             return set(form.setting, text, context)
         case .accept:
             form.field = TextField(form.setting.text(of: settings, context))
+            form.isUntouched = true
         case .insert(let text): form.field = TextField(text)
         case .clear, .deleteBackward, .deleteForward, .deleteWord: form.field = TextField("")
         case .cancel:

@@ -7,7 +7,15 @@ extension ExplorerState {
         if let snapshot = live.snapshot { return snapshot.edgePoints(on: view.axis) }
         let basis = context.basis(document.policy)
         return Front.edgePoints(
-            of: analysis.survey.singles, on: view.axis, basis.evaluator, confident: basis.confident)
+            of: singles, on: view.axis, basis.evaluator, confident: basis.confident)
+    }
+
+    /// The designs of a single exit that pins and forbidden exits leave.
+    package var singles: [Candidate] {
+        analysis.survey.singles.filter {
+            document.pinned.isSubset(of: $0.runnable.exits)
+                && document.forbidden.isDisjoint(with: $0.runnable.exits)
+        }
     }
 
     /// The designs of the same points.

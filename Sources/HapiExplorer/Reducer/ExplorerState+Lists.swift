@@ -103,7 +103,7 @@ extension ExplorerState {
         case .help(let top): view.overlay = .help(top: bounded(top))
         case .details(let top): view.overlay = .details(top: bounded(top))
         case .list(let picker):
-            for _ in 0..<min(abs(rows), 3) { _ = reduce(rows < 0 ? .up : .down, list: picker, context) }
+            for _ in 0..<min(rows.magnitude, 3) { _ = reduce(rows < 0 ? .up : .down, list: picker, context) }
         case .form(let form) where form.field == nil: _ = reduce(rows < 0 ? .up : .down, form: form, context)
         case .none, .prompt, .question, .form: break
         }

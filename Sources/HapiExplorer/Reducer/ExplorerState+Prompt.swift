@@ -19,6 +19,9 @@ extension ExplorerState {
             view.overlay = .none
             return []
         case .accept: return accept(prompt, context)
+        case .up where prompt.completions.isEmpty, .down where prompt.completions.isEmpty:
+            recall(prompt, by: edit == .up ? 1 : -1)
+            return []
         case .complete, .completeBack, .up, .down:
             return complete(prompt, by: edit == .complete || edit == .down ? 1 : -1, context)
         default:
@@ -37,13 +40,27 @@ extension ExplorerState {
         guard prompt.takesNothing || !text.trimmed.isEmpty, refusal(context) == nil else { return [] }
         view.overlay = .none
         switch prompt.kind {
-        case .command: return run(CommandLine(text, self, context), context)
+        case .command:
+            view.typed = (view.typed.filter { $0 != text } + [text]).suffix(Self.mostTyped)
+            return run(CommandLine(text, self, context), context)
         case .export: return requestExport(to: text, overwrite: false, context)
         case .openPlan: return [.openPlan(path: text.trimmed)]
         case .openDevice: return [.openDevice(path: text.trimmed)]
         case .rename(let slot): return rename(slot: slot, to: text, context)
         case .threshold: return set(.threshold, text, context)
         }
+    }
+
+    private static let mostTyped = 50
+
+    /// Brings back a command that was typed before.
+    private mutating func recall(_ prompt: Prompt, by step: Int) {
+        let age = prompt.age + step
+        guard prompt.kind == .command, age >= 0, age <= view.typed.count else { return }
+        var prompt = prompt
+        prompt.age = age
+        prompt.field = TextField(age == 0 ? "" : view.typed[view.typed.count - age])
+        view.overlay = .prompt(prompt)
     }
 
     /// Goes on to the next of what the text could become; the first time, finds out what that is.

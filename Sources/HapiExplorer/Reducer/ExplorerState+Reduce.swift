@@ -97,8 +97,8 @@ extension ExplorerState {
         case .openPlan: view.overlay = .prompt(Prompt(.openPlan))
         case .openDevice: view.overlay = .prompt(Prompt(.openDevice))
         case .export: return beginExport(context)
-        case .undo: return travel(context, "Nothing to undo") { $0.undo($1) }
-        case .redo: return travel(context, "Nothing to redo") { $0.redo($1) }
+        case .undo: return undo(context)
+        case .redo: return redo(context)
         case .history: view.overlay = .list(Picker(.history, cursor: history.position))
         case .palette: view.overlay = .list(Picker(.palette))
         case .commandLine: view.overlay = .prompt(Prompt(.command))
@@ -131,6 +131,24 @@ extension ExplorerState {
         if changed.searchTerms != before.searchTerms, live.snapshot == nil { view.frontCursor = nil }
         guard changed.searchTerms != before.searchTerms, live.status == .running else { return [] }
         return startSearch(context)
+    }
+
+    private mutating func undo(_ context: ExplorerContext) -> [Effect] {
+        let before = document
+        let effects = travel(context, "Nothing to undo") { $0.undo($1) }
+        if document != before {
+            view.message = Message("Undone: \(before.change(from: document, in: context.network))")
+        }
+        return effects
+    }
+
+    private mutating func redo(_ context: ExplorerContext) -> [Effect] {
+        let before = document
+        let effects = travel(context, "Nothing to redo") { $0.redo($1) }
+        if document != before {
+            view.message = Message("Redone: \(document.change(from: before, in: context.network))")
+        }
+        return effects
     }
 
     mutating func travel(

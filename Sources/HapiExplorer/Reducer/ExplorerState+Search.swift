@@ -81,6 +81,19 @@ extension ExplorerState {
         return load(best, context)
     }
 
+    /// Whether a design has what is pinned and nothing that is forbidden; a message tells what it lacks.
+    mutating func agrees(_ design: Design, _ context: ExplorerContext) -> Bool {
+        let missing = document.pinned.subtracting(design.exits).sorted()
+        let excluded = document.forbidden.intersection(design.exits).sorted()
+        guard let exit = missing.first ?? excluded.first else { return true }
+        let name = context.network.exits[exit].name
+        view.message = Message(
+            missing.isEmpty
+                ? "The design has \(name), which is forbidden; allow it first"
+                : "The design is without \(name), which is pinned; unpin it first", isError: true)
+        return false
+    }
+
     /// Makes a design that was found the present one.
     mutating func load(_ candidate: Candidate, _ context: ExplorerContext) -> [Effect] {
         let origin: Document.Origin =
@@ -91,6 +104,7 @@ extension ExplorerState {
                         evaluations: snapshot.evaluations,
                         isProven: snapshot.isProven && snapshot.best == candidate))
             } ?? .hand
+        guard agrees(candidate.design, context) else { return [] }
         let isKnown = document.design == candidate.design
         // What was found under another policy answers otherwise.
         let policy = (live.snapshot == nil ? nil : live.terms?.policy) ?? document.policy

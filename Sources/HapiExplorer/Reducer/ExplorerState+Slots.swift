@@ -33,7 +33,7 @@ extension ExplorerState {
 
     mutating func load(slot: Int, _ context: ExplorerContext) -> [Effect] {
         view.slotCursor = slot
-        guard let stored = stored(slot) else { return [] }
+        guard let stored = stored(slot), agrees(stored.evaluation.design, context) else { return [] }
         return change(context) {
             $0.design = stored.evaluation.design
             $0.policy = stored.policy

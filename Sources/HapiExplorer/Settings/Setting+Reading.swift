@@ -66,6 +66,9 @@ extension Setting {
         _ text: String, in values: inout SettingValues, _ context: ExplorerContext
     ) throws(Quantity.Refusal) {
         let isNone = text == Self.none
+        // A goal that follows from the limits goes on following from them.
+        let isImplied = values.document.goal == .implied(by: values.document.limits)
+        defer { if isImplied { values.document.goal = .implied(by: values.document.limits) } }
         switch self {
         case .meanLatency:
             values.document.limits.meanLatency = isNone ? nil : try Quantity.milliseconds(text)

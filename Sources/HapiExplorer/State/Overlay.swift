@@ -40,6 +40,8 @@ package struct Prompt: Sendable, Hashable {
     package var completions: [String] = []
     /// Of the completions, the one that is in the field.
     package var completion: Int?
+    /// How many typed commands back the field is, 0 for one that is new.
+    package var age = 0
 
     package init(_ kind: Kind, _ text: String = "") {
         self.kind = kind
@@ -82,6 +84,8 @@ package struct Form: Sendable, Hashable {
     package var cursor: Int
     /// The row's value while it is typed.
     package var field: TextField?
+    /// Whether the value stands there as it was, so that what is typed takes its place.
+    package var isUntouched = false
 
     package init(_ setting: Setting = .goal) {
         cursor = Setting.allCases.firstIndex(of: setting) ?? 0

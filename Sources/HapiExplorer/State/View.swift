@@ -16,6 +16,8 @@ package struct View: Sendable, Hashable {
     /// What accuracy is plotted against.
     package var axis = CostAxis.meanLatency
     package var slotCursor = 0
+    /// Rows of the comparison that are scrolled past.
+    package var compareTop = 0
     package var overlay = Overlay.none
     package var message: Message?
     /// How the next search goes about it.
@@ -26,6 +28,8 @@ package struct View: Sendable, Hashable {
     package var theme: String?
     /// The work that is not lost by leaving: as opened or exported last.
     package var safe: Document
+    /// Commands that were typed, the last one last.
+    package var typed: [String] = []
     /// Where a plan was written last, offered for the next one.
     package var lastExport: String?
     /// Whether a drag is under way, whose steps undo as one.

@@ -74,8 +74,7 @@ package enum AtomicWriter {
 
     /// A new file in the folder of the target, whose name is short whatever the target's is.
     private static func create(beside path: String, _ mode: mode_t) -> (name: String, descriptor: Int32)? {
-        let parent = (path as NSString).deletingLastPathComponent
-        let folder = parent.isEmpty ? "." : parent
+        let folder = PathParts.folder(of: path)
         for attempt in 0..<100 {
             let name = "\(folder)/.hapi-tui.\(getpid()).\(attempt).part"
             let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
@@ -83,6 +82,17 @@ package enum AtomicWriter {
             guard errno == EEXIST else { return nil }
         }
         return nil
+    }
+
+    /// Files that writers in a folder had begun when their process ended.
+    static func abandoned(in folder: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { name in
+            let parts = name.split(separator: ".")
+            guard parts.count == 4, parts[0] == "hapi-tui", parts[3] == "part", let process = pid_t(parts[1])
+            else { return false }
+            return process != getpid() && kill(process, 0) != 0 && errno == ESRCH
+        }.map { "\(folder)/\($0)" }
     }
 
     static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

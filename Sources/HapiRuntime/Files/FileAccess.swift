@@ -7,6 +7,12 @@ package enum FileAccess {
     /// Most bytes of a file that is read as text: far more than any profile, model or plan has.
     package static let longestText = 32_000_000
 
+    /// Whether there is anything of that name, if only a link that leads nowhere.
+    package static func isNamed(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+
     /// The bytes of a regular file, mapped. Anything else, a pipe or a device, might never end.
     /// - Parameter what: what the file should be, for the error: "a profile".
     package static func map(_ path: String, as what: String) throws(InputError) -> Data {

@@ -20,7 +20,7 @@ package enum FileCompletion {
             }
         guard kind == .profile, folder.isEmpty else { return found }
         let names = locator.all(.profiles).map {
-            (($0 as NSString).lastPathComponent as NSString).deletingPathExtension
+            PathParts.stem(of: $0)
         }
         var seen = Set(found)
         return names.filter { $0.hasPrefix(start) && seen.insert($0).inserted } + found

@@ -38,7 +38,7 @@ package struct ResourceLocator: Sendable {
     package func named(_ name: String, _ kind: Kind) -> String? {
         guard !name.contains("/") else { return nil }
         let wanted = Set([name.lowercased(), name.lowercased() + ".json"])
-        return all(kind).first { wanted.contains(($0 as NSString).lastPathComponent.lowercased()) }
+        return all(kind).first { wanted.contains(PathParts.name(of: $0).lowercased()) }
     }
 
     /// Where the user's configuration is or would be; `nil` where the environment names no folder for it.
@@ -64,14 +64,14 @@ package struct ResourceLocator: Sendable {
         for folder in [settings, userFolder("XDG_DATA_HOME", ".local/share")].compactMap({ $0 }) {
             folders.append("\(folder)/\(lower)")
         }
-        var folder = (executable as NSString).deletingLastPathComponent
-        folders.append(((folder as NSString).deletingLastPathComponent) + "/share/hapi-tui/\(lower)")
+        var folder = PathParts.folder(of: executable)
+        folders.append(PathParts.folder(of: folder) + "/share/hapi-tui/\(lower)")
         while folder.count > 1 {
             if FileManager.default.fileExists(atPath: folder + "/Package.swift") {
                 folders.append("\(folder)/\(kind.rawValue)")
                 break
             }
-            folder = (folder as NSString).deletingLastPathComponent
+            folder = PathParts.folder(of: folder)
         }
         return folders
     }

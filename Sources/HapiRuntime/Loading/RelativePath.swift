@@ -3,12 +3,6 @@ import HapiFormats
 
 /// Paths inside files: relative to the file that holds them, and never out of the profile's folder.
 package enum RelativePath {
-    /// The folder that holds a file, "." for one named without a folder.
-    package static func folder(of path: String) -> String {
-        let folder = (path as NSString).deletingLastPathComponent
-        return folder.isEmpty ? "." : folder
-    }
-
     /// - Parameters:
     ///   - folder: of the file that holds the path.
     ///   - root: the folder that may not be left.

@@ -24,7 +24,7 @@ package struct Workspace: Sendable {
     package init(profile path: String) throws(InputError) {
         let profileBytes = try FileAccess.read(path, as: "a profile")
         let profile = try Profile.read(profileBytes, file: path)
-        let folder = RelativePath.folder(of: path)
+        let folder = PathParts.folder(of: path)
         let modelPath = try RelativePath.resolve(
             profile.model, from: folder, root: folder, file: path, place: "$.model")
         let modelBytes = try FileAccess.read(modelPath, as: "the model that \(path) names")
@@ -82,7 +82,7 @@ package struct Workspace: Sendable {
         _ set: Model.DataSet, of model: Model, modelPath: String, root: String
     ) throws(InputError) -> CalibrationFile {
         let path = try RelativePath.resolve(
-            set.file, from: RelativePath.folder(of: modelPath), root: root, file: modelPath,
+            set.file, from: PathParts.folder(of: modelPath), root: root, file: modelPath,
             place: set == model.calibration ? "$.calibration.file" : "$.test.file")
         let data = try FileAccess.map(path, as: "the answers that \(modelPath) names")
         let tensors = try Safetensors(data, file: path)

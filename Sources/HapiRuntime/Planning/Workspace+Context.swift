@@ -14,7 +14,7 @@ extension Workspace {
         _ terms: ExplorerTerms, path: String, evaluator known: Evaluator? = nil
     ) throws(InputError) -> ExplorerContext {
         let opened = if let known { known } else { try evaluator(terms.policy) }
-        let stem = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+        let stem = PathParts.stem(of: path)
         return ExplorerContext(
             evaluator: opened,
             labels: ExplorerContext.Labels(

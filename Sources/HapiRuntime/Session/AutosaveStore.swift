@@ -110,5 +110,7 @@ package struct AutosaveStore: Sendable {
             do throws(InputError) { return try !Self.isInHand(read(file.path)) } catch { return true }
         }
         for file in left.dropFirst(Self.most - 1) { unlink(file.path) }
+        // What a writer was at when it was killed is of no use to anybody.
+        for path in folder.map(AtomicWriter.abandoned(in:)) ?? [] { unlink(path) }
     }
 }

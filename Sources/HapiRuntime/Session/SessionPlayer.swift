@@ -85,10 +85,10 @@ extension Recording {
     package static func profile(
         of source: SessionSource, recording file: String, _ locator: ResourceLocator
     ) throws(InputError) -> String {
-        let name = (source.path as NSString).lastPathComponent
+        let name = PathParts.name(of: source.path)
         var candidates = [source.path, name]
         if !source.path.hasPrefix("/") {
-            candidates.insert("\(RelativePath.folder(of: file))/\(source.path)", at: 0)
+            candidates.insert("\(PathParts.folder(of: file))/\(source.path)", at: 0)
         }
         for candidate in candidates {
             if let found = locator.find(candidate, .profiles) { return found }

@@ -46,7 +46,7 @@ struct ToggleEffect {
                 Change(kind: kind, before: before.flatMap { kind.figure($0) }, after: $0)
             }
         }
-        let (now, then) = (input.state.analysis.outcome.broken, preview.outcome.broken)
+        let (now, then) = (input.state.broken, input.state.broken(by: preview.outcome))
         broken = then.filter { limit in !now.contains { $0.kind == limit.kind } }
         met = now.filter { limit in !then.contains { $0.kind == limit.kind } }
         let exit = preview.exit

@@ -17,7 +17,8 @@ enum ComparePanel {
                 cursor: input.state.view.slotCursor)
             let head = CompareHead(input, columns)
             let footRows = painter.height > head.rows + 1 ? 1 : 0
-            let table = CompareTable(input).rows(atMost: painter.height - head.rows - footRows)
+            let table = CompareTable(input).rows(
+                atMost: max(0, painter.height - head.rows - footRows), from: input.state.view.compareTop)
             head.draw(into: &painter, &hits)
             for (index, row) in table.shown.enumerated() {
                 draw(row, y: head.rows + index, columns, input, into: &painter)
@@ -27,7 +28,8 @@ enum ComparePanel {
             return table.hidden
         }
         // In the frame, where nothing else has to make room for it.
-        let more = " \(hidden) more \(hidden == 1 ? "row" : "rows") "
+        let arrows = "\(input.glyphs.upArrow)\(input.glyphs.isASCII ? "/" : "")\(input.glyphs.downArrow)"
+        let more = " \(arrows) \(hidden) more \(hidden == 1 ? "row" : "rows") "
         if hidden > 0, more.count + 4 <= rect.width {
             painter.text(endingAt: rect.right - 2, rect.bottom - 1, more, input.style(.muted))
         }

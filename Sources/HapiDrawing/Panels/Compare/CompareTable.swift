@@ -67,7 +67,7 @@ struct CompareTable {
             guard words.contains(where: { $0 != nil && $0 != word(now) }) else { return [] }
             return [Block(rank: 6, rows: [.words(label, [word(now)] + words)])]
         }
-        return block("leave by", \.metric.shortName) + block("unsure", \.fallback.shortName)
+        return block("policy", \.metric.shortName) + block("unsure", \.fallback.shortName)
     }
 
     /// What the same designs would do on another device.
@@ -106,7 +106,14 @@ struct CompareTable {
     }
 
     /// The most important rows, at most so many, in the order that they stand in; and how many are left out.
-    func rows(atMost count: Int) -> (shown: [Row], hidden: Int) {
+    /// - Parameter top: rows scrolled past. From the first on all rows are shown in their order, the last ones at
+    ///   the most.
+    func rows(atMost count: Int, from top: Int = 0) -> (shown: [Row], hidden: Int) {
+        let all = blocks.flatMap { [$0.heading].compactMap { $0.map(Row.heading) } + $0.rows }
+        guard top == 0 || all.count <= count else {
+            let first = min(top - 1, all.count - count)
+            return (Array(all[first..<first + count]), all.count - count)
+        }
         var left = max(0, count)
         var taken = blocks.map { _ in 0 }
         for index in blocks.indices.sorted(by: { (blocks[$0].rank, $0) < (blocks[$1].rank, $1) }) {

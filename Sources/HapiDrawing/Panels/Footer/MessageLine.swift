@@ -30,7 +30,7 @@ enum MessageLine {
             drawBox(lines, style, input, into: &painter, &hits, rect)
             return
         }
-        let broken = input.state.analysis.outcome.broken
+        let broken = input.state.broken
         guard !broken.isEmpty else { return }
         let reasons = broken.map { reason($0, input) }.joined(separator: "; ")
         painter.text(

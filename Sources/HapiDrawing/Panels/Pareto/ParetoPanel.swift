@@ -7,8 +7,7 @@ enum ParetoPanel {
     static func draw(_ input: PanelInput, into painter: inout Painter, _ hits: inout HitMap, _ rect: Rect) {
         hits.add(painter.onSurface(rect), .panel(.pareto))
         let title = "Pareto: \(input.state.view.axis.title) \(input.glyphs.times) accuracy"
-        let inside = input.box(
-            title, .pareto, key: PanelKeys.Entry(.nextAxis, "axis", in: .pareto), into: &painter, &hits, rect)
+        let inside = input.box(title, .pareto, into: &painter, rect)
         painter.within(inside) { painter in
             let designs = ParetoDesigns(input)
             let caption = ParetoCaption(designs, input)

@@ -111,7 +111,8 @@ struct SearchFigures {
             [figure(Format.count(snapshot.evaluations))]
                 + (budget.map { [label(of), figure($0)] } ?? [])
                 + [
-                    label("  "), figure(Format.count(Int(live.evaluationsPerSecond))), label("/s  "),
+                    label("  "), figure(Format.count(Int(min(live.evaluationsPerSecond, 1e15)))),
+                    label("/s  "),
                     figure("\(Format.fixed(live.seconds, digits: digits)) s"),
                 ]
         }

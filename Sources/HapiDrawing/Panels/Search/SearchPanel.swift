@@ -6,9 +6,7 @@ enum SearchPanel {
     static func draw(_ input: PanelInput, into painter: inout Painter, _ hits: inout HitMap, _ rect: Rect) {
         hits.add(painter.onSurface(rect), .panel(.search))
         let title = title(input, columns: rect.width - 5)
-        let inside = input.box(
-            title, .search, key: PanelKeys.Entry(.nextMethod, "method", in: .search), into: &painter, &hits,
-            rect)
+        let inside = input.box(title, .search, into: &painter, rect)
         painter.within(inside) { painter in
             guard let snapshot = input.state.live.snapshot else {
                 drawInvitation(input, into: &painter, &hits)
