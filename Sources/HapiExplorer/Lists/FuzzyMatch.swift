@@ -11,15 +11,30 @@ package struct FuzzyMatch: Sendable, Hashable {
     private static let adjacent = 10
     private static let letter = 1
 
-    /// `nil` where the letters do not all occur. Case and blanks of the pattern do not count; the empty pattern
-    /// matches everything with a score of 0. O(pattern × text).
+    /// What is looked for, made ready once for many texts. Case and blanks do not count.
+    package struct Pattern: Sendable {
+        fileprivate let letters: [Character]
+
+        package init(_ text: String) {
+            letters = text.lowercased().filter { $0 != " " }.map(\.self)
+        }
+    }
+
+    /// As with the pattern of a text.
     package init?(_ pattern: String, in text: String) {
-        let wanted = pattern.lowercased().filter { $0 != " " }.map(\.self)
-        let letters = text.lowercased().map(\.self)
+        self.init(Pattern(pattern), in: text)
+    }
+
+    /// `nil` where the letters do not all occur; the empty pattern matches everything with a score of 0.
+    /// O(pattern × text), and O(1) where the pattern is the longer one.
+    package init?(_ pattern: Pattern, in text: String) {
+        let wanted = pattern.letters
         guard !wanted.isEmpty else {
             (score, places) = (0, [])
             return
         }
+        guard wanted.count <= text.utf8.count else { return nil }
+        let letters = text.lowercased().map(\.self)
         guard wanted.count <= letters.count else { return nil }
         // best[j]: the best score of the pattern so far with its last letter at j; from[i][j]: where the letter
         // before it stands.

@@ -36,12 +36,13 @@ extension ExplorerState {
     package func entries(_ picker: Picker, _ context: ExplorerContext) -> [PickerEntry] {
         let all = allEntries(picker.kind, context)
         guard !picker.field.text.trimmed.isEmpty else { return all }
+        let pattern = FuzzyMatch.Pattern(picker.field.text)
         // Of commands, the name counts for more than the same letters in what is said of them.
         let names = picker.kind == .palette ? 1 : 0
         let matches = all.enumerated().compactMap {
             index, entry -> (index: Int, score: Int, entry: PickerEntry)? in
-            let inTitle = FuzzyMatch(picker.field.text, in: entry.title)
-            let inNote = FuzzyMatch(picker.field.text, in: entry.note)
+            let inTitle = FuzzyMatch(pattern, in: entry.title)
+            let inNote = FuzzyMatch(pattern, in: entry.note)
             var entry = entry
             if let inNote, inNote.score + names > inTitle?.score ?? -1 {
                 entry.matchedInNote = inNote.places
