@@ -18,6 +18,10 @@ enum ScalarKind {
             self = isControl ? .unprintable : .narrow
             return
         }
+        if Self.isForDrawing(scalar) {
+            self = .narrow
+            return
+        }
         let properties = scalar.properties
         if properties.isDefaultIgnorableCodePoint {
             self = .unprintable
@@ -35,6 +39,11 @@ enum ScalarKind {
                 self = Self.isWide(scalar) ? .wide : .narrow
             }
         }
+    }
+
+    /// Box drawing, blocks and braille, which most cells of a frame hold: known without looking them up.
+    static func isForDrawing(_ scalar: Unicode.Scalar) -> Bool {
+        (0x2500...0x259F).contains(scalar.value) || (0x2800...0x28FF).contains(scalar.value)
     }
 
     private static func isWide(_ scalar: Unicode.Scalar) -> Bool {

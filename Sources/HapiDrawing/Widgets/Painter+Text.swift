@@ -12,6 +12,11 @@ package struct Span: Sendable, Hashable {
 extension Painter {
     /// Puts one character. One that may not be shown is replaced, as in text.
     package mutating func put(_ x: Int, _ y: Int, _ character: Character, _ style: Style = .plain) {
+        let scalars = character.unicodeScalars
+        if !glyphs.isASCII, let scalar = scalars.first, scalars.count == 1, ScalarKind.isForDrawing(scalar) {
+            place(x, y, character, columns: 1, style)
+            return
+        }
         text(x, y, String(character), style)
     }
 

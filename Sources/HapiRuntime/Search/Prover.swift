@@ -15,7 +15,7 @@ final class Prover: Sendable {
     init?(_ problem: SearchProblem, incumbent: Candidate?) {
         guard ExactSearch.designCount(problem) <= Self.affordable else { return nil }
         let thread = Thread { [self] in
-            SearchRunner.leaveSignalsToTheMainThread()
+            SearchRunner.yieldToTheMainThread()
             var preparation = ExactPreparation(problem, incumbent: incumbent)
             while preparation.step() {
                 if state.withLock({ $0.isCancelled }) { return }

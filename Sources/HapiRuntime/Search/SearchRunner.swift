@@ -97,7 +97,7 @@ package final class SearchRunner: Sendable {
     }
 
     private func work() {
-        Self.leaveSignalsToTheMainThread()
+        Self.yieldToTheMainThread()
         var work: Work?
         while true {
             let (job, isPaused, isStopped) = inbox.withLock { inbox in
@@ -162,8 +162,11 @@ package final class SearchRunner: Sendable {
         notify()
     }
 
-    /// Signals that end or suspend the program are for the thread that owns the terminal.
-    static func leaveSignalsToTheMainThread() {
+    /// Signals that end or suspend the program are for the thread that owns the terminal, and so is the processor
+    /// when a key has come: a search that is a little nicer than it costs nothing while nobody types.
+    static func yieldToTheMainThread() {
+        // On Linux 0 is the calling thread alone.
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
         var signals = sigset_t()
         sigemptyset(&signals)
         for signal in [SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP, SIGCONT] { sigaddset(&signals, signal) }
