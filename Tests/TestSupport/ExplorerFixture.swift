@@ -71,3 +71,10 @@ package struct ExplorerFixture {
                 SearchReport(run: run, snapshot: search.snapshot, evaluationsPerSecond: 1000, seconds: 2)))
     }
 }
+
+extension ExplorerState {
+    /// The designs of the points that the front's cursor walks.
+    package func frontPoints(_ context: ExplorerContext) -> [Candidate] {
+        frontEdge(context).map(\.candidate)
+    }
+}

@@ -18,16 +18,10 @@ extension ExplorerState {
         }
     }
 
-    /// The designs of the same points.
-    package func frontPoints(_ context: ExplorerContext) -> [Candidate] {
-        frontEdge(context).map(\.candidate)
-    }
-
     mutating func nextAxis(_ context: ExplorerContext) {
         let hasEnergy = context.basis(document.policy).evaluator.costs.energy != nil
         let axes = CostAxis.allCases.filter { $0 != .energy || hasEnergy }
-        let here = axes.firstIndex(of: view.axis) ?? 0
-        show(axes[(here + 1) % axes.count], context)
+        show(axes.stepped(from: view.axis, by: 1), context)
     }
 
     /// Plots accuracy against another cost; the cursor stays on its design, or near it.
@@ -55,8 +49,9 @@ extension ExplorerState {
 
     /// The point of the front that the cursor is on.
     func pointUnderCursor(_ context: ExplorerContext) -> CostEdge.Point? {
+        guard let cursor = view.frontCursor else { return nil }
         let points = frontEdge(context)
-        return view.frontCursor.flatMap { points.indices.contains($0) ? points[$0] : nil }
+        return points.indices.contains(cursor) ? points[cursor] : nil
     }
 
     mutating func walkFront(by distance: Int, _ context: ExplorerContext) -> [Effect] {

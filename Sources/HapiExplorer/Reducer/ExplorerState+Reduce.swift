@@ -63,10 +63,7 @@ extension ExplorerState {
             view.focus = .backbone
             moveCursor(to: view.cursor + (command == .nextLayer ? 1 : -1), context)
         case .nextPanel, .previousPanel:
-            let panels = Panel.allCases
-            let here = panels.firstIndex(of: view.focus) ?? 0
-            let step = command == .nextPanel ? 1 : panels.count - 1
-            view.focus = panels[(here + step) % panels.count]
+            view.focus = Panel.allCases.stepped(from: view.focus, by: command == .nextPanel ? 1 : -1)
         case .zoomIn: view.zoom = Zoom(rawValue: view.zoom.rawValue + 1) ?? view.zoom
         case .zoomOut: view.zoom = Zoom(rawValue: view.zoom.rawValue - 1) ?? view.zoom
         case .find: view.overlay = .list(Picker(.find))

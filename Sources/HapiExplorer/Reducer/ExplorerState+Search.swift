@@ -50,16 +50,14 @@ extension ExplorerState {
 
     mutating func nextMethod(by step: Int = 1, _ context: ExplorerContext) -> [Effect] {
         var settings = view.search
-        let methods = SearchMethod.allCases
-        let here = methods.firstIndex(of: settings.method) ?? 0
-        settings.method = methods[(here + step + methods.count) % methods.count]
+        settings.method = SearchMethod.allCases.stepped(from: settings.method, by: step)
         view.message = Message("Method: \(settings.method.rawValue)")
         return search(with: settings, context)
     }
 
     mutating func reduce(_ report: SearchReport, _ context: ExplorerContext) -> [Effect] {
         guard report.run == live.run else { return [] }
-        let here = view.frontCursor == nil ? nil : pointUnderCursor(context)
+        let here = pointUnderCursor(context)
         live.snapshot = report.snapshot
         follow(here, context)
         live.evaluationsPerSecond = report.evaluationsPerSecond

@@ -4,7 +4,7 @@ extension ExplorerState {
     /// Puts the present design into the next free slot, or the one under the cursor where all are taken. It must
     /// run; whether it meets the limits is shown, not required.
     mutating func keep(_ context: ExplorerContext) -> [Effect] {
-        keep(in: document.slots.firstIndex { $0 == nil } ?? view.slotCursor, context)
+        keep(in: nextSlot, context)
     }
 
     mutating func keep(in slot: Int, _ context: ExplorerContext) -> [Effect] {

@@ -8,9 +8,7 @@ extension Setting {
     ) -> String {
         let now = text(of: values, context)
         if !choices.isEmpty {
-            let there = choices.filter { $0 == now || isThere($0, values, context) }
-            let here = there.firstIndex(of: now) ?? 0
-            return there[((here + steps) % there.count + there.count) % there.count]
+            return choices.filter { $0 == now || isThere($0, values, context) }.stepped(from: now, by: steps)
         }
         let original = context.original
         func moved(_ value: Double?, from start: Double?, step: Double) -> String {
