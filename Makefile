@@ -5,7 +5,7 @@ SHELL := /bin/sh
 .ONESHELL:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench lint format pictures toolchain packages
+.PHONY: help run build test recipes bench lint format pictures toolchain packages
 
 # The profile `make run` opens, and options to open it with.
 PROFILE ?= profiles/agx10w.json
@@ -24,19 +24,23 @@ bench: TOOLS := python3
 # Modules of Python likewise, packaged as python3-MODULE.
 MODULES :=
 bench: MODULES := numpy
+recipes: TOOLS := python3
+recipes: MODULES := venv torch onnx
+test: MODULES := venv torch onnx
 
 help:
 	@cat <<'END'
 	make run                 build, then open $(PROFILE) in the explorer
 	make run PROFILE=FILE    the same with another profile; ARGS='--mean-latency 2.6' adds options
-	make test                check the generated profiles, build, run all tests
+	make test                run the recipes' tests, build, run all tests
+	make recipes             run the tests of Profiles/Recipes alone
 	make build               build for release
 	make bench               print the aims in time and memory, each beside what is measured; BENCH=all for the slow ones
 	make pictures            draw the README's pictures of the screen anew
 	make lint                check the source format, changing nothing
 	make format              format the sources in place
-	make run, test and bench install what they lack: libncursesw5-dev, for test also tmux and python3, for bench
-	python3 and python3-numpy.
+	make run, test and bench install what they lack: libncursesw5-dev, for test also tmux and python3 with venv,
+	torch and onnx, for bench python3 and numpy.
 	END
 
 # The program gets the terminal itself: exec, no pipe.
@@ -49,11 +53,20 @@ run: toolchain packages
 build: toolchain packages
 	$(SWIFT) build -c release
 
-test: toolchain packages
+test: toolchain packages recipes
 	@set -x
-	python3 Profiles/Recipes/agx_xavier.py --check
 	$(SWIFT) build
 	$(SWIFT) test $(SWIFT_TEST_FLAGS)
+
+# The recipes' own tests, on the system's PyTorch; what it lacks beside comes from PyPI, into a virtual environment.
+recipes: packages
+	@system=python3
+	"$$system" -c 'import torch' 2>/dev/null || system=/usr/bin/python3
+	test -x .build/recipes/bin/python || "$$system" -m venv --system-site-packages .build/recipes
+	set -x
+	.build/recipes/bin/pip install -q --disable-pip-version-check -r Profiles/Recipes/tests/requirements.txt
+	cd Profiles/Recipes
+	OMP_NUM_THREADS=1 ../../.build/recipes/bin/python -m pytest -q tests
 
 bench: toolchain packages
 	@$(SWIFT) build -c release --product hapi-tui
@@ -94,7 +107,10 @@ packages:
 	done
 	for module in $(MODULES); do
 	    # A system's package serves the system's own Python, which need not be the first.
-	    python3 -c "import $$module" 2>/dev/null || /usr/bin/python3 -c "import $$module" 2>/dev/null ||
+	    import=$$module
+	    # Debian splits off what makes an environment of it.
+	    test "$$module" != venv || import=ensurepip
+	    python3 -c "import $$import" 2>/dev/null || /usr/bin/python3 -c "import $$import" 2>/dev/null ||
 	        missing="$$missing python3-$$module"
 	done
 	test -n "$$missing" || exit 0
