@@ -77,10 +77,19 @@ struct Explore: ParsableCommand {
             goal: goal, latencyWeight: weight.value, policy: policy.exitPolicy, themes: themes)
     }
 
+    /// A look at what there is rather than a check of it: ends with status 0 whatever can be read.
     private func listProfiles() throws {
-        let profiles = ResourceLocator.current.all(.profiles).map { "  \(InputError.printable($0))" }
-        let head = profiles.isEmpty ? "No profiles found." : "Profiles at hand:"
-        let foot = "Open one with: hapi-tui PROFILE    (hapi-tui --help says more)"
-        try StandardOutput.print(([head] + profiles + [foot]).joined(separator: "\n"))
+        let locator = ResourceLocator.current
+        let catalogue = ProfileCatalogue(locator)
+        guard !catalogue.entries.isEmpty else {
+            let place = locator.userFolders(.profiles).last.map { "; yours go into \($0)" } ?? ""
+            return try StandardOutput.print("No profiles found\(InputError.printable(place))")
+        }
+        let lines = ProfileTable(catalogue, isShort: true).lines
+        let foot = [
+            "", "Open one with: hapi-tui NAME",
+            "(`hapi-tui profiles` says more of them, `hapi-tui --help` of everything else)",
+        ]
+        try StandardOutput.print((lines + foot).joined(separator: "\n"))
     }
 }
