@@ -78,6 +78,16 @@ struct ProfileCatalogueTests {
         #expect(catalogue.entries[0].problem?.file == path)
     }
 
+    @Test("The explorer's rows say what a profile is of or why it cannot be read, and which is open")
+    func rows() throws {
+        let small = try SmallFiles.write(to: bundled)
+        try SmallFiles.write(to: own, answers: [])
+        let rows = catalogue.rows(open: "\(bundled)/../profiles/small.json")
+        #expect(rows.map(\.path) == ["\(own)/small.json", small] && rows.map(\.name) == ["small", "small"])
+        #expect(rows[0].note.hasPrefix("cannot be read: found an empty file"))
+        #expect(rows[1].note == "open now, shadowed, small, bench, measured latency, synthetic answers")
+    }
+
     @Test("A program installed below ~/.local lists what lies in ~/.local/share once")
     func sameFolder() throws {
         try SmallFiles.write(to: "\(folder.path)/.local/share/hapi-tui/profiles")

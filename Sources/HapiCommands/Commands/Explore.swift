@@ -17,6 +17,9 @@ struct Explore: ParsableCommand {
             Opens on the best single exit. Space toggles the exit under the cursor, [ and ] step the \
             threshold, s searches, e exports the design as a plan, ? shows every key, q quits.
 
+            O opens another profile instead, under the limits that it sets itself: those of the command line are \
+            for the profile named there. A recording is of one profile, so --record refuses it.
+
             What is done is kept as it is done, in $XDG_STATE_HOME/hapi-tui (or ~/.local/state/hapi-tui), until it \
             is left without anything unsaved: after a crash, --restore brings it back.
             """)
@@ -59,10 +62,10 @@ struct Explore: ParsableCommand {
         }
         return try profile.map { profile in
             let workspace = try ProfileArgument.open(profile)
-            let evaluator = try Refusal.reporting { () throws(InputError) in
-                try workspace.evaluator(policy.exitPolicy)
+            return try Refusal.reporting { () throws(InputError) in
+                let evaluator = try workspace.evaluator(policy.exitPolicy)
+                return try SessionStart(workspace, terms(workspace, evaluator.original, themes), evaluator)
             }
-            return try SessionStart(workspace, terms(workspace, evaluator.original, themes), evaluator)
         }
     }
 
