@@ -20,6 +20,7 @@ package struct HapiTui: ParsableCommand {
               hapi-tui optimise profiles/agx10w.json --mean-latency 80 --export plan.json
               hapi-tui baselines profiles/x86-torch.json
               hapi-tui validate Profiles/*.json
+              hapi-tui profiles                                 what there is to open
 
             Results go to standard output; progress, times and errors to standard error. \
             Exit status: 0 done; 1 the answer is no (no design meets the limits); 64 usage; \
@@ -27,7 +28,9 @@ package struct HapiTui: ParsableCommand {
             """,
         version: programName,
         subcommands: [
-            Explore.self, Evaluate.self, Optimise.self, Baselines.self, Validate.self, Themes.self, Keys.self,
+            Explore.self, Evaluate.self, Optimise.self, Baselines.self, Validate.self, Profiles.self,
+            Themes.self,
+            Keys.self,
         ],
         defaultSubcommand: Explore.self)
 

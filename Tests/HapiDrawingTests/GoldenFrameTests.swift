@@ -10,7 +10,7 @@ import Testing
     /// A moment of a session.
     enum Scene: String, CaseIterable, Sendable, CustomTestStringConvertible {
         case opening, searched, compared, zoomed
-        case form, typing, palette, find, history, baselines, themes, help, details
+        case form, typing, palette, find, history, baselines, themes, profiles, help, details
         case command, question, refusal
 
         var testDescription: String { rawValue }
@@ -58,6 +58,18 @@ import Testing
             case .history: fixture.press("U", KeyPress(.up))
             case .baselines: fixture.press("B")
             case .themes: fixture.press("T", KeyPress(.down))
+            case .profiles:
+                fixture.press("O")
+                fixture.send(
+                    .profilesListed([
+                        ProfileRow(path: "a.json", name: "bench", note: "Small, bench 5W, measured latency"),
+                        ProfileRow(
+                            path: "b.json", name: "broken", note: "cannot be read: found no such file"),
+                        ProfileRow(
+                            path: "c.json", name: "elsewhere",
+                            note: "open now, A long name of a network, somewhere 10 W, modelled latency, "
+                                + "synthetic answers"),
+                    ]), .edit(.down))
             case .help: fixture.press("?")
             case .details: fixture.press("i")
             case .command: fixture.press(":", "m", KeyPress(.tab))

@@ -12,7 +12,7 @@ struct PromptLineTests {
         "Every line says what it is for, and can be taken and left by mouse",
         arguments: [
             (":", " :"), ("e", "Export plan to: random.plan.json"), ("o", "Open plan: "),
-            ("D", "Other device's profile: "), ("r", "Name of slot A: "), ("t", "Threshold (0 to 1): "),
+            ("r", "Name of slot A: "), ("t", "Threshold (0 to 1): "),
         ] as [(KeyPress, String)])
     func labels(key: KeyPress, label: String) throws {
         for (width, height) in [(80, 24), (200, 60)] {

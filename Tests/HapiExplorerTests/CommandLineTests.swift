@@ -43,7 +43,7 @@ struct CommandLineTests {
             ("goal speed", "accuracy, latency, weighted"),
             ("pin nowhere", "candidate exit"), ("go nowhere", "layer or exit"), ("load z", "slot, A to H"),
             ("keep z", "or nothing"), ("name z x", "its name"), ("axis fun", "one of"), ("panel", "one of"),
-            ("undo twice", "stands alone"), ("open", "a file"),
+            ("undo twice", "stands alone"), ("plan", "a file"),
         ])
     func refused(text: String, expected: String) {
         #expect(line(text).refusal?.contains(expected) == true, "\(line(text).refusal ?? "taken")")

@@ -4,7 +4,10 @@ import Testing
 
 @Suite("Lists to choose from")
 struct PickerTests {
-    private let kinds: [Picker.Kind] = [.palette, .find, .history, .themes(before: nil), .baselines]
+    private let kinds: [Picker.Kind] = [
+        .palette, .find, .history, .themes(before: nil), .baselines,
+        .profiles(.open, [ProfileRow(path: "a.json", name: "a", note: "of a")]),
+    ]
 
     @Test("Without letters a list has all its rows, as many as are counted")
     func counted() throws {

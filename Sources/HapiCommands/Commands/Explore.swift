@@ -17,6 +17,9 @@ struct Explore: ParsableCommand {
             Opens on the best single exit. Space toggles the exit under the cursor, [ and ] step the \
             threshold, s searches, e exports the design as a plan, ? shows every key, q quits.
 
+            O opens another profile instead, under the limits that it sets itself: those of the command line are \
+            for the profile named there. A recording is of one profile, so --record refuses it.
+
             What is done is kept as it is done, in $XDG_STATE_HOME/hapi-tui (or ~/.local/state/hapi-tui), until it \
             is left without anything unsaved: after a crash, --restore brings it back.
             """)
@@ -59,10 +62,10 @@ struct Explore: ParsableCommand {
         }
         return try profile.map { profile in
             let workspace = try ProfileArgument.open(profile)
-            let evaluator = try Refusal.reporting { () throws(InputError) in
-                try workspace.evaluator(policy.exitPolicy)
+            return try Refusal.reporting { () throws(InputError) in
+                let evaluator = try workspace.evaluator(policy.exitPolicy)
+                return try SessionStart(workspace, terms(workspace, evaluator.original, themes), evaluator)
             }
-            return try SessionStart(workspace, terms(workspace, evaluator.original, themes), evaluator)
         }
     }
 
@@ -77,10 +80,19 @@ struct Explore: ParsableCommand {
             goal: goal, latencyWeight: weight.value, policy: policy.exitPolicy, themes: themes)
     }
 
+    /// A look at what there is rather than a check of it: ends with status 0 whatever can be read.
     private func listProfiles() throws {
-        let profiles = ResourceLocator.current.all(.profiles).map { "  \(InputError.printable($0))" }
-        let head = profiles.isEmpty ? "No profiles found." : "Profiles at hand:"
-        let foot = "Open one with: hapi-tui PROFILE    (hapi-tui --help says more)"
-        try StandardOutput.print(([head] + profiles + [foot]).joined(separator: "\n"))
+        let locator = ResourceLocator.current
+        let catalogue = ProfileCatalogue(locator)
+        guard !catalogue.entries.isEmpty else {
+            let place = locator.userFolders(.profiles).last.map { "; yours go into \($0)" } ?? ""
+            return try StandardOutput.print("No profiles found\(InputError.printable(place))")
+        }
+        let lines = ProfileTable(catalogue, isShort: true).lines
+        let foot = [
+            "", "Open one with: hapi-tui NAME",
+            "(`hapi-tui profiles` says more of them, `hapi-tui --help` of everything else)",
+        ]
+        try StandardOutput.print((lines + foot).joined(separator: "\n"))
     }
 }

@@ -59,7 +59,7 @@ struct Validate: ParsableCommand {
         case .configuration:
             _ = try ExplorerConfiguration.read(bytes, file: path)
             return "configuration of the explorer"
-        case .evaluation, .checkpoint, .baselines, .themes, .session, .autosave, nil:
+        case .evaluation, .checkpoint, .baselines, .themes, .profiles, .session, .autosave, nil:
             throw InputError(
                 file: path, place: "$.format", found: "no format that can be checked",
                 expected: "a hapi.profile, hapi.model, hapi.plan or hapi.config",

@@ -16,10 +16,12 @@ struct SessionScreen {
         var start = start
         let environment = ProcessInfo.processInfo.environment
         for problem in look.problems { start.messages.add(problem) }
-        let store = AutosaveStore(start.workspace, environment: environment, program: programName)
-        if session.play == nil { start.restore(from: store, isAsked: session.restore) }
-        let recorder = try recorder(start)
         let waker = TerminalWaker()
+        if session.play == nil {
+            let store = AutosaveStore(start.workspace, environment: environment, program: programName)
+            start.restore(from: store, isAsked: session.restore)
+        }
+        let recorder = try recorder(start)
         let terminal: TerminalScreen
         do {
             terminal = try open(waker)
@@ -27,33 +29,25 @@ struct SessionScreen {
             recorder?.discard()
             throw error
         }
-        let screen = screen(start.context, on: terminal, environment)
-        let autosaver = Autosaver(store, goingOn: start.restored?.path, notify: { waker.wake() })
-        // The file is this session's from now on, whoever looks.
-        if let work = start.restored?.work { autosaver.keep(work) }
-        let keeper = SessionKeeper(recorder: recorder, autosaver: autosaver, start.state)
-        let effects = EffectRunner(
-            workspace: start.workspace, context: start.context, program: programName,
-            notify: { waker.wake() })
-        defer { effects.stop() }
-        let application = ExplorerApplication(start.state, screen: screen, effects: effects, keeper: keeper)
+        let opener = opener(on: terminal, environment, waker)
+        let application = ExplorerApplication(opener.session(start, recorder: recorder), opener: opener)
+        defer { application.session.effects.stop() }
         application.begin(start.messages.message)
         let end = TerminalLoop.run(terminal, application)
-        keeper.finish(application.state, hasLeft: end == .finished)
+        application.session.keeper.finish(application.session.state, hasLeft: end == .finished)
         if end != .finished { throw ExitCode(end.exitCode) }
     }
 
-    private func screen(
-        _ context: ExplorerContext, on terminal: TerminalScreen, _ environment: [String: String]
-    ) -> Screen {
+    private func opener(
+        on terminal: TerminalScreen, _ environment: [String: String], _ waker: TerminalWaker
+    ) -> SessionOpener {
         let depth = ColourDepth.detect(
             environment: environment, terminfoColours: terminal.capabilities.colourCount,
             terminfoHasRGB: terminal.capabilities.hasDirectColour)
         terminal.resolver = .colours(depth: depth, capabilities: terminal.capabilities)
-        return Screen(
-            context: context, theme: look.theme(at: depth), themes: look.themes,
-            glyphs: look.isASCII || !terminal.capabilities.isUnicode ? .ascii : .unicode,
-            keymap: look.keymap)
+        return SessionOpener(
+            look, environment: environment, depth: depth,
+            glyphs: look.isASCII || !terminal.capabilities.isUnicode ? .ascii : .unicode, waker: waker)
     }
 
     private func recorder(_ start: SessionStart) throws -> SessionRecorder? {

@@ -15,13 +15,11 @@ struct SessionStart {
     private(set) var restored: (path: String, work: SavedWork)?
 
     /// What the screen opens on.
-    /// - Parameter evaluator: of the terms' policy.
-    init(_ workspace: Workspace, _ terms: ExplorerTerms, _ evaluator: Evaluator) throws {
+    /// - Parameter evaluator: of the terms' policy, where there is one already.
+    init(_ workspace: Workspace, _ terms: ExplorerTerms, _ evaluator: Evaluator? = nil) throws(InputError) {
         self.workspace = workspace
         self.terms = terms
-        context = try Refusal.reporting { () throws(InputError) in
-            try workspace.context(terms, path: workspace.path, evaluator: evaluator)
-        }
+        context = try workspace.context(terms, path: workspace.path, evaluator: evaluator)
         state = ExplorerState(context)
     }
 
@@ -49,23 +47,31 @@ struct SessionStart {
     }
 
     /// Takes over the newest work that was left behind, or says that there is some. What goes wrong is a message.
-    mutating func restore(from store: AutosaveStore, isAsked: Bool) {
+    /// - Parameter own: files of work that this very program has set aside, which comes back unasked.
+    mutating func restore(from store: AutosaveStore, isAsked: Bool, own: Set<String> = []) {
         do throws(InputError) {
             guard let left = try store.left() else {
                 if isAsked { messages.note("There is no work to restore") }
+                return
+            }
+            if own.contains(left.path) {
+                try take(left, note: "the work on it is back")
                 return
             }
             guard isAsked else {
                 messages.note("There is unsaved work from \(left.time.clock()): --restore brings it back")
                 return
             }
-            try take(left)
+            try take(left, note: "Restored \(left.autosave.source.name), saved \(left.time.age())")
         } catch {
             messages.add(error)
         }
     }
 
-    private mutating func take(_ left: AutosaveStore.Left) throws(InputError) {
+    /// Begins as a session on another profile ended.
+    mutating func follow(_ other: ExplorerState) { state.follow(other) }
+
+    private mutating func take(_ left: AutosaveStore.Left, note: String) throws(InputError) {
         let work = left.autosave.work
         let device = workspace.device(of: work)
         do throws(ExplorerContext.Refusal) {
@@ -76,7 +82,7 @@ struct SessionStart {
                 expected: "work that can be restored")
         }
         restored = (left.path, work)
-        var note = "Restored \(left.autosave.source.name), saved \(left.time.age())"
+        var note = note
         if left.autosave.source.profileHash != workspace.source.profileHash {
             note += "; the profile has changed since"
         }

@@ -27,6 +27,7 @@ package enum Action: Sendable, Hashable {
     case planOpened(PlanResult)
     case deviceOpened(DeviceResult)
     case filesListed([String])
+    case profilesListed([ProfileRow])
     /// Something from outside that the user should read.
     case told(Message)
 }

@@ -10,6 +10,11 @@ package enum Effect: Sendable, Hashable {
     case openPlan(path: String)
     /// Answered with `Action.deviceOpened`.
     case openDevice(path: String)
+    /// Ends the session on this profile and begins one on another, by path or name. Where that cannot be, this one
+    /// goes on and is told why.
+    case openProfile(path: String)
+    /// The profiles at hand; answered with `Action.profilesListed`.
+    case listProfiles
     /// Files that a path being typed could become; answered with `Action.filesListed`.
     case listFiles(FileKind, prefix: String)
 }

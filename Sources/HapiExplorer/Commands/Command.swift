@@ -40,6 +40,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
     case baselines
     case openPlan = "open-plan"
     case openDevice = "open-device"
+    case openProfile = "open"
     case export = "export-plan"
     case undo, redo, history
     case palette

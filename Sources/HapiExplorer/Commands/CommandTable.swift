@@ -90,6 +90,7 @@ package enum CommandTable {
 
     private static let program: [Row] = [
         row(.export, .program, ["e"], "export the design as a plan", label: "export"),
+        row(.openProfile, .program, ["O"], "open another profile instead of this one"),
         row(
             .palette, .program, [KeyPress(.character("p"), control: true)], "every command, by a few letters"),
         row(.commandLine, .program, [":"], "type a command, say :deadline 42ms", label: "command"),

@@ -11,7 +11,7 @@ package enum CommandWord: Sendable, Hashable {
         case toggle, pin, unpin, forbid, allow, go
         case keep, load, drop, name
         case baseline, axis, panel, theme
-        case open, device, export
+        case plan, device, open, export
     }
 
     /// What follows a word.
@@ -53,8 +53,8 @@ package enum CommandWord: Sendable, Hashable {
             case .axis: .axis
             case .panel: .panel
             case .theme: .theme
-            case .open: .plan
-            case .device: .profile
+            case .plan: .plan
+            case .device, .open: .profile
             case .export: .newPlan
             }
         }
@@ -104,8 +104,9 @@ package enum CommandWord: Sendable, Hashable {
             case .axis: "plot accuracy against another cost"
             case .panel: "go to a panel"
             case .theme: "change the theme"
-            case .open: "open a plan into a slot"
+            case .plan: "open a plan into a slot"
             case .device: "hold the designs against another device"
+            case .open: "open another profile instead of this one"
             case .export: "export the design as a plan"
             }
         }

@@ -12,6 +12,7 @@ package struct PickerEntry: Sendable, Hashable {
         case version(Int)
         case theme(String)
         case baseline(BaselineMethod)
+        case profile(ProfileUse, path: String)
     }
 
     package var value: Value
@@ -52,7 +53,15 @@ extension ExplorerState {
             entry.matched = inTitle.places
             return (index, inTitle.score, entry)
         }
-        return matches.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.entry)
+        let sorted = matches.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.entry)
+        return sorted + typedEntry(picker, isAlone: sorted.isEmpty)
+    }
+
+    /// What is typed, where it may be a file that the list does not have.
+    private func typedEntry(_ picker: Picker, isAlone: Bool) -> [PickerEntry] {
+        let text = picker.field.text.trimmed
+        guard case .profiles(let use, _) = picker.kind, isAlone || text.contains("/") else { return [] }
+        return [PickerEntry(.profile(use, path: text), text, note: "the file of this path")]
     }
 
     /// How many rows a list has before anything is typed. O(1).
@@ -63,6 +72,7 @@ extension ExplorerState {
         case .history: history.count
         case .themes: context.themes.count
         case .baselines: analysis.survey.baselines.count
+        case .profiles(_, let rows): rows.count
         }
     }
 
@@ -92,6 +102,8 @@ extension ExplorerState {
                 return PickerEntry(.version(index), title, note: note)
             }
         case .themes: return context.themes.map { PickerEntry(.theme($0), $0) }
+        case .profiles(let use, let rows):
+            return rows.map { PickerEntry(.profile(use, path: $0.path), $0.name, note: $0.note) }
         case .baselines:
             return analysis.survey.baselines.map { baseline in
                 let evaluation = baseline.evaluation

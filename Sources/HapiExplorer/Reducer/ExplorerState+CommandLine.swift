@@ -39,8 +39,9 @@ extension ExplorerState {
         case .axis: if let axis = CostAxis(rawValue: argument) { show(axis, context) }
         case .panel: if let panel = Panel(rawValue: argument) { view.focus = panel }
         case .theme: view.theme = argument
-        case .open: return [.openPlan(path: argument)]
+        case .plan: return [.openPlan(path: argument)]
         case .device: return [.openDevice(path: argument)]
+        case .open: return [.openProfile(path: argument)]
         case .export:
             guard broken.isEmpty else { return beginExport(context) }
             return requestExport(to: argument, overwrite: false, context)

@@ -9,6 +9,19 @@ extension ExplorerState {
         view.overlay = .list(Picker(.themes(before: view.theme), cursor: here))
     }
 
+    /// Opens the list of profiles, which is filled as soon as they are read.
+    mutating func chooseProfile(to use: ProfileUse) -> [Effect] {
+        view.overlay = .list(Picker(.profiles(use, [])))
+        return [.listProfiles]
+    }
+
+    /// Takes in the profiles that there are.
+    mutating func offer(_ rows: [ProfileRow]) {
+        guard case .list(var picker) = view.overlay, case .profiles(let use, _) = picker.kind else { return }
+        picker.kind = .profiles(use, rows)
+        view.overlay = .list(picker)
+    }
+
     mutating func reduce(_ edit: TextEdit, list picker: Picker, _ context: ExplorerContext) -> [Effect] {
         var picker = picker
         let count = entries(picker, context).count
@@ -91,6 +104,8 @@ extension ExplorerState {
                 break
             }
             return put(baseline, context)
+        case .profile(.open, let path): return [.openProfile(path: path)]
+        case .profile(.compare, let path): return [.openDevice(path: path)]
         }
         return []
     }

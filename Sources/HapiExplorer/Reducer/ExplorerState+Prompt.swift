@@ -45,7 +45,6 @@ extension ExplorerState {
             return run(CommandLine(text, self, context), context)
         case .export: return requestExport(to: text, overwrite: false, context)
         case .openPlan: return [.openPlan(path: text.trimmed)]
-        case .openDevice: return [.openDevice(path: text.trimmed)]
         case .rename(let slot): return rename(slot: slot, to: text, context)
         case .threshold: return set(.threshold, text, context)
         }
@@ -72,7 +71,6 @@ extension ExplorerState {
         let text = prompt.field.text
         switch prompt.kind {
         case .openPlan, .export: return [.listFiles(.plan, prefix: text)]
-        case .openDevice: return [.listFiles(.profile, prefix: text)]
         case .rename, .threshold: return []
         case .command:
             let line = CommandLine(text, self, context)

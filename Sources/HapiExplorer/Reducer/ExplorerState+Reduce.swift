@@ -50,6 +50,9 @@ extension ExplorerState {
         case .filesListed(let files):
             offer(files)
             return []
+        case .profilesListed(let rows):
+            offer(rows)
+            return []
         case .told(let message):
             view.message = message
             return []
@@ -92,7 +95,8 @@ extension ExplorerState {
         case .rename: beginRename()
         case .baselines: view.overlay = .list(Picker(.baselines))
         case .openPlan: view.overlay = .prompt(Prompt(.openPlan))
-        case .openDevice: view.overlay = .prompt(Prompt(.openDevice))
+        case .openDevice: return chooseProfile(to: .compare)
+        case .openProfile: return chooseProfile(to: .open)
         case .export: return beginExport(context)
         case .undo: return undo(context)
         case .redo: return redo(context)

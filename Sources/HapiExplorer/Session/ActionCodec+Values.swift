@@ -52,6 +52,12 @@ extension ActionCodec {
         return files
     }
 
+    func profiles(_ value: JSONValue) throws(JSONError) -> [ProfileRow] {
+        var rows: [ProfileRow] = []
+        for row in try value.array("profiles") { rows.append(try ProfileRow(row)) }
+        return rows
+    }
+
     func message(_ value: JSONValue) throws(JSONError) -> Message {
         var object = try value.object()
         let message = Message(
@@ -130,6 +136,20 @@ extension ActionCodec {
         }
         try object.finish()
         return result
+    }
+}
+
+extension ProfileRow {
+    var output: JSONOutput {
+        .object([("path", .string(path)), ("name", .string(name)), ("note", .string(note))])
+    }
+
+    init(_ value: JSONValue) throws(JSONError) {
+        var object = try value.object()
+        self.init(
+            path: try object.required("path").string(), name: try object.required("name").string(),
+            note: try object.required("note").string())
+        try object.finish()
     }
 }
 

@@ -50,7 +50,7 @@ package struct ActionCodec: Sendable {
         case command, pickLayer, setCursor, dragThreshold, endDrag, pickPoint, pickSlot, focus, pickRow,
             scroll
         case edit, insert, answer
-        case searchReported, exportEnded, planOpened, deviceOpened, filesListed, told
+        case searchReported, exportEnded, planOpened, deviceOpened, filesListed, profilesListed, told
     }
 
     private func member(_ action: RecordedAction) -> (String, JSONOutput) {
@@ -90,6 +90,7 @@ package struct ActionCodec: Sendable {
         case .planOpened(let result): (.planOpened, output(result))
         case .deviceOpened(let result): (.deviceOpened, output(result))
         case .filesListed(let files): (.filesListed, .array(files.map(JSONOutput.string)))
+        case .profilesListed(let rows): (.profilesListed, .array(rows.map(\.output)))
         case .told(let message):
             (.told, .object([("text", .string(message.text)), ("isError", .bool(message.isError))]))
         }
@@ -116,6 +117,7 @@ package struct ActionCodec: Sendable {
         case .planOpened: .action(.planOpened(try planResult(value)))
         case .deviceOpened: try deviceResult(value)
         case .filesListed: .action(.filesListed(try files(value)))
+        case .profilesListed: .action(.profilesListed(try profiles(value)))
         case .told: .action(.told(try message(value)))
         }
     }

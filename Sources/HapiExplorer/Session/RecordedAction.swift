@@ -14,8 +14,7 @@ package enum RecordedAction: Sendable, Hashable {
         case .deviceOpened(.read(let device)): self = .device(path: device.path)
         case .command, .pickLayer, .setCursor, .dragThreshold, .endDrag, .pickPoint, .pickSlot, .focus,
             .pickRow, .scroll, .edit, .answer, .exportEnded, .planOpened, .deviceOpened(.failed),
-            .filesListed,
-            .told:
+            .filesListed, .profilesListed, .told:
             self = .action(action)
         }
     }

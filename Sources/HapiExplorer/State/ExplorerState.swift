@@ -23,6 +23,16 @@ package struct ExplorerState: Sendable {
             safe: document, search: context.search)
         preview = TogglePreview(self, context)
     }
+
+    /// Takes over what is the user's rather than the problem's from a session on another profile: the theme that was
+    /// chosen, and the commands that were typed.
+    package mutating func follow(_ other: ExplorerState) {
+        view.theme = other.view.theme
+        view.typed = other.view.typed
+    }
+
+    /// Whether there is anything to lose by beginning anew: limits and marks, too, unlike `hasUnsavedWork`.
+    package var hasChanged: Bool { document != view.safe }
 }
 
 /// What the search last reported.

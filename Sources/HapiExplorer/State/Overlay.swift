@@ -28,8 +28,8 @@ package struct Prompt: Sendable, Hashable {
         case command
         /// A plan's file name.
         case export
-        /// A plan file to be read into a slot, a profile of another device.
-        case openPlan, openDevice
+        /// A plan file to be read into a slot.
+        case openPlan
         case rename(slot: Int)
         case threshold
     }
@@ -65,6 +65,8 @@ package struct Picker: Sendable, Hashable {
         /// The theme that was shown before.
         case themes(before: String?)
         case baselines
+        /// The profiles there are, and what one is wanted for.
+        case profiles(ProfileUse, [ProfileRow])
     }
 
     package var kind: Kind

@@ -12,6 +12,7 @@ package enum FileFormat: String, Sendable, Hashable, CaseIterable {
     case autosave = "hapi.autosave"
     case configuration = "hapi.config"
     case themes = "hapi.themes"
+    case profiles = "hapi.profiles"
 
     /// The one version of each that this program reads and writes.
     package static let version = 1

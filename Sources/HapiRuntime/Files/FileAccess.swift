@@ -13,6 +13,11 @@ package enum FileAccess {
         return lstat(path, &status) == 0
     }
 
+    /// The same for every path that leads to the same file.
+    package static func resolved(_ path: String) -> String {
+        URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    }
+
     /// The bytes of a regular file, mapped. Anything else, a pipe or a device, might never end.
     /// - Parameter what: what the file should be, for the error: "a profile".
     package static func map(_ path: String, as what: String) throws(InputError) -> Data {

@@ -51,21 +51,33 @@ package struct ResourceLocator: Sendable {
 
     /// Every file of a kind at hand, in order of precedence, then by name.
     package func all(_ kind: Kind) -> [String] {
-        folders(kind).flatMap { folder in
-            ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
-                .filter { $0.hasSuffix(".json") }.sorted().map { "\(folder)/\($0)" }
+        folders(kind).flatMap { Self.files(in: $0) }
+    }
+
+    /// Whether a file of a kind lies in one of the user's own folders.
+    package func isUsers(_ path: String, _ kind: Kind) -> Bool {
+        userFolders(kind).contains(PathParts.folder(of: path))
+    }
+
+    private static func files(in folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+            .filter { $0.hasSuffix(".json") }.sorted().map { "\(folder)/\($0)" }
+    }
+
+    /// The user's own folders of a kind, whether or not they exist.
+    package func userFolders(_ kind: Kind) -> [String] {
+        let settings = kind == .themes ? userFolder("XDG_CONFIG_HOME", ".config") : nil
+        return [settings, userFolder("XDG_DATA_HOME", ".local/share")].compactMap { folder in
+            folder.map { "\($0)/\(kind.rawValue.lowercased())" }
         }
     }
 
     private func folders(_ kind: Kind) -> [String] {
-        var folders: [String] = []
-        let lower = kind.rawValue.lowercased()
-        let settings = kind == .themes ? userFolder("XDG_CONFIG_HOME", ".config") : nil
-        for folder in [settings, userFolder("XDG_DATA_HOME", ".local/share")].compactMap({ $0 }) {
-            folders.append("\(folder)/\(lower)")
-        }
+        var folders = userFolders(kind)
         var folder = PathParts.folder(of: executable)
-        folders.append(PathParts.folder(of: folder) + "/share/hapi-tui/\(lower)")
+        // Of a program installed below ~/.local the share folder is the user's own.
+        let shared = PathParts.folder(of: folder) + "/share/hapi-tui/\(kind.rawValue.lowercased())"
+        if !folders.contains(shared) { folders.append(shared) }
         while folder.count > 1 {
             if FileManager.default.fileExists(atPath: folder + "/Package.swift") {
                 folders.append("\(folder)/\(kind.rawValue)")

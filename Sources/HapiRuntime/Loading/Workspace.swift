@@ -20,8 +20,10 @@ package struct Workspace: Sendable {
         package let model: String
     }
 
+    /// - Parameter hashingAnswers: whether the calibration's bytes are held against the model's hash. Without, no more
+    ///   than its header is read: enough to say what there is, not to work on it.
     /// - Throws: the first `InputError` in the profile, its model or its calibration. The test set is not read.
-    package init(profile path: String) throws(InputError) {
+    package init(profile path: String, hashingAnswers: Bool = true) throws(InputError) {
         let profileBytes = try FileAccess.read(path, as: "a profile")
         let profile = try Profile.read(profileBytes, file: path)
         let folder = PathParts.folder(of: path)
@@ -37,10 +39,13 @@ package struct Workspace: Sendable {
         costs = try profile.costs(for: model.network, file: path)
         hashes = Hashes(
             profile: FileAccess.sha256(profileBytes), model: FileAccess.sha256(modelBytes))
-        calibration = try Self.dataSet(model.calibration, of: model, modelPath: modelPath, root: folder)
+        calibration = try Self.dataSet(
+            model.calibration, of: model, modelPath: modelPath, root: folder, isHashed: hashingAnswers)
     }
 
     package var network: Network { model.network }
+    /// Samples of the calibration set.
+    package var samples: Int { calibration.samples }
 
     /// The limits of the profile with the platform's memory where it sets none.
     package var defaultLimits: Limits {
@@ -77,9 +82,9 @@ package struct Workspace: Sendable {
         return evaluator
     }
 
-    /// Maps a data set, checks its hash, then its header.
+    /// Maps a data set, checks its header, then its hash.
     package static func dataSet(
-        _ set: Model.DataSet, of model: Model, modelPath: String, root: String
+        _ set: Model.DataSet, of model: Model, modelPath: String, root: String, isHashed: Bool = true
     ) throws(InputError) -> CalibrationFile {
         let path = try RelativePath.resolve(
             set.file, from: PathParts.folder(of: modelPath), root: root, file: modelPath,
@@ -87,6 +92,7 @@ package struct Workspace: Sendable {
         let data = try FileAccess.map(path, as: "the answers that \(modelPath) names")
         let tensors = try Safetensors(data, file: path)
         let file = try CalibrationFile(tensors, network: model.network)
+        guard isHashed else { return file }
         let found = FileAccess.sha256(data)
         guard found == set.sha256 else {
             throw InputError(

@@ -32,6 +32,10 @@ package final class EffectRunner {
         case .export(let request): return .exportEnded(workspace.export(request, program: program))
         case .openPlan(let path): return .planOpened(workspace.openPlan(path))
         case .openDevice(let path): return .deviceOpened(workspace.openDevice(path))
+        case .listProfiles:
+            return .profilesListed(ProfileCatalogue(.current).rows(open: workspace.path))
+        // Ends what this runs for: up to the application.
+        case .openProfile: break
         case .listFiles(let kind, let prefix):
             return .filesListed(FileCompletion.files(kind, prefix: prefix, locator: .current))
         }

@@ -46,14 +46,20 @@ extension Workspace {
         }
     }
 
+    /// The file that the explorer's user means by a path or a name.
+    package static func path(of name: String) throws(InputError) -> String {
+        guard let path = ResourceLocator.current.find(name, .profiles) else {
+            throw InputError(
+                file: name, found: "no such profile", expected: "a profile's name or file",
+                remedy: "Tab lists those there are")
+        }
+        return path
+    }
+
     /// The costs of the same network in another profile, by path or name.
     package func openDevice(_ name: String) -> DeviceResult {
         do throws(InputError) {
-            guard let path = ResourceLocator.current.find(name, .profiles) else {
-                throw InputError(
-                    file: name, found: "no such profile", expected: "a profile's name or file",
-                    remedy: "Tab lists those there are")
-            }
+            let path = try Self.path(of: name)
             let other = try Workspace(profile: path)
             guard other.hashes.model == hashes.model else {
                 throw InputError(

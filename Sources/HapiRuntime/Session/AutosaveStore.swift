@@ -28,7 +28,7 @@ package struct AutosaveStore: Sendable {
         source = workspace.source
         network = workspace.network
         self.program = program
-        let path = URL(fileURLWithPath: workspace.path).resolvingSymlinksInPath().path
+        let path = FileAccess.resolved(workspace.path)
         stem = "autosave-" + FileAccess.sha256(Data("\(path)\n\(source.modelHash)".utf8)).prefix(8)
     }
 

@@ -38,14 +38,19 @@ package final class Autosaver: Sendable {
             defer { state.pending = work }
             return state.pending == nil
         }
-        if isFirst { queue.asyncAfter(deadline: .now() + Self.delay) { [self] in write() } }
+        if isFirst { queue.asyncAfter(deadline: .now() + Self.delay) { [self] in _ = write() } }
     }
 
     /// Writes the work before it returns.
-    package func keep(_ work: SavedWork) {
+    /// - Returns: why it could not be.
+    @discardableResult
+    package func keep(_ work: SavedWork) -> AtomicWriter.Failure? {
         state.withLock { $0.pending = work }
-        queue.sync { write() }
+        return queue.sync { write() }
     }
+
+    /// The file that the work is kept in, once there is one.
+    package var path: String? { state.withLock(\.path) }
 
     /// Removes the file: there is nothing to keep.
     package func remove() {
@@ -63,16 +68,17 @@ package final class Autosaver: Sendable {
         }
     }
 
-    /// Only on the queue.
-    private func write() {
+    /// Only on the queue. Answers with what went wrong.
+    private func write() -> AtomicWriter.Failure? {
         let (work, path) = state.withLock { state in
             defer { state.pending = nil }
             return (state.pending, state.path)
         }
-        guard let work else { return }
+        guard let work else { return nil }
         do throws(AtomicWriter.Failure) {
             let written = try store.write(work, to: path)
             state.withLock { $0.path = written }
+            return nil
         } catch {
             let isNew = state.withLock { state in
                 guard !state.hasFailed else { return false }
@@ -81,6 +87,7 @@ package final class Autosaver: Sendable {
                 return true
             }
             if isNew { notify() }
+            return error
         }
     }
 }

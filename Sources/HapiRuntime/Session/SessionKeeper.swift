@@ -41,6 +41,22 @@ package final class SessionKeeper {
         autosaver.takeFailure().map { Message("Work is not saved as you go: \($0)", isError: true) }
     }
 
+    /// Whether what happens is taken down: a recording is of one profile.
+    package var isRecording: Bool { recorder != nil }
+
+    /// Leaves the work for that on another profile: in its file, or without one where there is nothing that is not
+    /// exported.
+    /// - Returns: the file, from which the work can be had back.
+    /// - Throws: why the work cannot be kept, and so should not be left.
+    package func setAside(_ state: ExplorerState) throws(AtomicWriter.Failure) -> String? {
+        guard state.hasChanged else {
+            autosaver.remove()
+            return nil
+        }
+        if let failure = autosaver.keep(SavedWork(state)) { throw failure }
+        return autosaver.path
+    }
+
     /// Ends the recording, and leaves the work where it can be had back if there is some: on leaving with work that
     /// is not exported, and on any other end with any.
     package func finish(_ state: ExplorerState, hasLeft: Bool) {

@@ -43,6 +43,7 @@ struct ActionCodecTests {
         case .deviceOpened(.failed): 19
         case .filesListed: 20
         case .told: 21
+        case .profilesListed: 22
         }
     }
 
@@ -75,6 +76,8 @@ struct ActionCodecTests {
                         policy: ExitPolicy(metric: .entropy, fallback: .deepest))),
                 .planOpened(.failed(reason: "")), .deviceOpened(.read(device)),
                 .deviceOpened(.failed(reason: "none")), .filesListed([]), .filesListed(["a/", "b.json"]),
+                .profilesListed([]),
+                .profilesListed([ProfileRow(path: "a b.json", name: "a b", note: "of \"a\"")]),
                 .told(Message("hello")), .told(Message("oh", isError: true)),
             ]
     }
@@ -82,7 +85,7 @@ struct ActionCodecTests {
     @Test("every kind of action comes back from its line as it was, but for what is made anew")
     func everyAction() throws {
         let actions = try everyKind()
-        #expect(Set(actions.map(kind)) == Set(0...21))
+        #expect(Set(actions.map(kind)) == Set(0...22))
         for action in actions {
             let recorded = RecordedAction(action)
             let line = codec.line(recorded)

@@ -134,6 +134,22 @@ struct AutosaveTests {
         #expect(names.isEmpty)
     }
 
+    @Test("work set aside is kept until it is exported, and told of where it cannot be")
+    func setAside() throws {
+        let keeper = SessionKeeper(recorder: nil, autosaver: autosaver(), ExplorerState(context))
+        let path = try unwrap(try keeper.setAside(state))
+        #expect(try store.left()?.path == path && store.left()?.autosave.work == SavedWork(state))
+        #expect(try keeper.setAside(ExplorerState(context)) == nil)
+        #expect(names.isEmpty)
+        let nowhere = AutosaveStore(workspace, environment: [:], program: "hapi-tui 0")
+        let other = SessionKeeper(
+            recorder: nil, autosaver: Autosaver(nowhere, goingOn: nil, notify: {}), ExplorerState(context))
+        for _ in 0..<2 {
+            #expect(throws: AtomicWriter.Failure.self) { try other.setAside(state) }
+        }
+        #expect(try other.setAside(ExplorerState(context)) == nil)
+    }
+
     @Test("how long ago and when are told in words")
     func times() {
         let time = SavedTime(seconds: 1_000_000)

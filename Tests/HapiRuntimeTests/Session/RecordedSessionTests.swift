@@ -65,6 +65,9 @@ struct RecordedSessionTests {
                     .written(path: request.path, design: request.evaluation.design, testAccuracy: 0.5))
             case .openPlan(let path): return .planOpened(.failed(reason: "\(path) is not there"))
             case .openDevice: return .deviceOpened(test.workspace.openDevice(test.workspace.path))
+            case .openProfile(let path): return .told(Message("\(path) is not opened", isError: true))
+            case .listProfiles:
+                return .profilesListed([ProfileRow(path: "small.json", name: "small", note: "")])
             case .listFiles: return .filesListed(["small.json", "smaller.json"])
             }
             return nil

@@ -84,7 +84,7 @@ struct KeyHint {
         var hints = [edit(input, [(.enter, .accept)], "take", 0)]
         switch prompt.kind {
         case .rename, .threshold: break
-        case .command, .export, .openPlan, .openDevice:
+        case .command, .export, .openPlan:
             hints.append(edit(input, [(.tab, .complete)], "complete", 2))
             if !prompt.completions.isEmpty {
                 hints.append(edit(input, [(.up, .up), (.down, .down)], "other", 3))

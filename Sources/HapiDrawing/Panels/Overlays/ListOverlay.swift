@@ -42,6 +42,8 @@ enum ListOverlay {
         case .history: "Steps"
         case .themes: "Themes"
         case .baselines: "Baselines"
+        case .profiles(.open, _): "Open a profile"
+        case .profiles(.compare, _): "Hold the designs against another device"
         }
     }
 
@@ -83,7 +85,8 @@ enum ListOverlay {
         let end = note + (keys.isEmpty ? [] : [Span("  \(keys)", isChosen ? style : input.style(.footerKey))])
         let width = end.reduce(0) { $0 + DisplayWidth.of($1.text) }
         let room = rect.width - 3
-        let shown = min(width, room / 2)
+        // Where there is not room for both, neither has more than half to itself.
+        let shown = min(width, max(room / 2, room - 1 - DisplayWidth.of(entry.title)))
         painter.spans(rect.right - 1 - shown, rect.y, end, columns: shown)
         painter.spans(
             rect.x + 2, rect.y, spans(of: entry.title, matched: entry.matched, style, match),

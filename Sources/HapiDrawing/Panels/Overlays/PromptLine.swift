@@ -46,7 +46,6 @@ struct PromptLine {
         case .command: ":"
         case .export: "Export plan to: "
         case .openPlan: "Open plan: "
-        case .openDevice: "Other device's profile: "
         case .rename(let slot): "Name of slot \(Document.slotNames[slot]): "
         case .threshold: "Threshold (0 to \(input.basis.thresholdTop)): "
         }

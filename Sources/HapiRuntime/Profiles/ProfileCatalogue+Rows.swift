@@ -1,0 +1,24 @@
+import HapiExplorer
+import HapiFormats
+
+extension ProfileCatalogue {
+    /// The profiles as the explorer lists them.
+    /// - Parameter open: path of the one that is explored.
+    package func rows(open: String) -> [ProfileRow] {
+        let open = FileAccess.resolved(open)
+        return entries.map { entry in
+            // On a narrow screen the end is cut off.
+            var notes: [String] = []
+            if FileAccess.resolved(entry.path) == open { notes.append("open now") }
+            if entry.shadow != nil { notes.append("shadowed") }
+            switch entry.content {
+            case .failure(let error):
+                notes.append("cannot be read: found \(error.found), expected \(error.expected)")
+            case .success(let content):
+                notes += [content.network, content.platform.title, "\(content.latency.rawValue) latency"]
+                if content.calibration == .synthetic { notes.append("synthetic answers") }
+            }
+            return ProfileRow(path: entry.path, name: entry.name, note: notes.joined(separator: ", "))
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import HapiFormats
+
+/// All profiles at hand, for the user to choose from: the user's own first, then those that came with the program.
+///
+/// A profile goes by its file's name, `agx10w` for `agx10w.json`, in any case; of two with one name the first counts,
+/// which the user's is, and the other can still be had by its path. What cannot be read is in the list with the
+/// reason, for a profile that is missing without a word is worse than one that is broken.
+package struct ProfileCatalogue: Sendable {
+    package struct Entry: Sendable {
+        /// What `hapi-tui NAME` takes.
+        package let name: String
+        package let path: String
+        /// Whether it lies in the user's own folder rather than among those that came with the program.
+        package let isUsers: Bool
+        /// The one that its name stands for instead; `nil` where the name stands for this one.
+        package let shadow: String?
+        package let content: Result<Content, InputError>
+
+        /// What keeps it from being opened.
+        package var problem: InputError? {
+            if case .failure(let error) = content { error } else { nil }
+        }
+    }
+
+    /// What there is to say of a profile without working on it.
+    package struct Content: Sendable, Hashable {
+        /// The profile's own, longer name.
+        package let title: String
+        package let network: String
+        package let platform: Profile.Platform
+        package let latency: Profile.Measurement.Kind
+        package let calibration: Model.DataSet.Kind
+        /// Exits that a design may have.
+        package let candidates: Int
+        /// Of the calibration set.
+        package let samples: Int
+        package let hasEnergies: Bool
+
+        init(_ workspace: Workspace) {
+            title = workspace.profile.name
+            network = workspace.network.name
+            platform = workspace.profile.platform
+            latency = workspace.profile.measurement.kind
+            calibration = workspace.model.calibration.kind
+            candidates = workspace.network.exits.count
+            samples = workspace.samples
+            hasEnergies = workspace.costs.energy != nil
+        }
+    }
+
+    package let entries: [Entry]
+
+    /// Reads every profile with its model and the header of its calibration; the answers themselves, which are what
+    /// takes time, stay unread, so that their hash and values may yet be refused when the profile is opened.
+    /// O(bytes of the profiles and models).
+    package init(_ locator: ResourceLocator) {
+        var first: [String: String] = [:]
+        entries = locator.all(.profiles).map { path in
+            let name = PathParts.stem(of: path)
+            let shadow = first[name.lowercased()]
+            if shadow == nil { first[name.lowercased()] = path }
+            return Entry(
+                name: name, path: path, isUsers: locator.isUsers(path, .profiles), shadow: shadow,
+                content: Self.content(of: path))
+        }
+    }
+
+    private static func content(of path: String) -> Result<Content, InputError> {
+        do throws(InputError) {
+            return .success(Content(try Workspace(profile: path, hashingAnswers: false)))
+        } catch {
+            return .failure(error)
+        }
+    }
+}
