@@ -52,8 +52,8 @@ AGX_MAXN = Device(
 # The paper's server (Table 1). NVIDIA's specification of the GeForce GTX 1080 Ti: 3584 cores, 1582 MHz boost clock,
 # 11 GB of GDDR5X at 11 Gb/s on 352 bits, 484 GB/s.
 GTX_1080_TI = Device(
-    "Server, GeForce GTX 1080 Ti",
-    "boost clock",
+    "Server, GTX 1080 Ti",
+    "1582 MHz",
     2.0 * 3584 * 1582e6,
     484e9,
     11 << 30,

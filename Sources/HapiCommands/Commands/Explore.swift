@@ -28,6 +28,7 @@ struct Explore: ParsableCommand {
         help: "A profile, by path or by the name of a bundled one; without it, those at hand are listed.")
     var profile: String?
 
+    @OptionGroup var model: ModelOption
     @OptionGroup(title: "Limits") var limits: LimitOptions
 
     @Option(help: "What searches look for (default: implied by the limits).")
@@ -41,6 +42,9 @@ struct Explore: ParsableCommand {
     func validate() throws {
         if profile == nil, session.needsProfile {
             throw ValidationError("--record, --restore and --dump-frame need a profile.")
+        }
+        if profile == nil, session.play == nil, model.path != nil {
+            throw ValidationError("--model says which answers of a profile's network count: name the profile too.")
         }
     }
 
@@ -58,10 +62,10 @@ struct Explore: ParsableCommand {
     /// `nil` without a profile.
     private func start(themes: [String]) throws -> SessionStart? {
         if let recording = session.play {
-            return try SessionStart(playing: recording, profile: profile)
+            return try SessionStart(playing: recording, profile: profile, model: model.path)
         }
         return try profile.map { profile in
-            let workspace = try ProfileArgument.open(profile)
+            let workspace = try ProfileArgument.open(profile, model: model.path)
             return try Refusal.reporting { () throws(InputError) in
                 let evaluator = try workspace.evaluator(policy.exitPolicy)
                 return try SessionStart(workspace, terms(workspace, evaluator.original, themes), evaluator)

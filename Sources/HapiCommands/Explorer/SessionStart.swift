@@ -24,9 +24,11 @@ struct SessionStart {
     }
 
     /// The state that a recording leads to, on the problem exactly as it was.
-    /// - Parameter profile: as typed; without it, the one that the recording names.
+    /// - Parameters:
+    ///   - profile: as typed; without it, the one that the recording names.
+    ///   - model: likewise.
     /// - Throws: status 65 for a recording or profile that cannot be used.
-    init(playing file: String, profile: String?) throws {
+    init(playing file: String, profile: String?, model: String?) throws {
         let opened = try Refusal.reporting { () throws(InputError) in
             try Recording.open(FileAccess.read(file, as: "a recorded session"), file: file)
         }
@@ -35,7 +37,7 @@ struct SessionStart {
             ?? Refusal.reporting { () throws(InputError) in
                 try Recording.profile(of: opened.source, recording: file, .current)
             }
-        workspace = try ProfileArgument.open(path)
+        workspace = try ProfileArgument.open(path, model: model ?? opened.source.otherModel)
         let workspace = workspace
         (terms, context, state) = try Refusal.reporting { () throws(InputError) in
             try opened.source.check(is: workspace.source, file: file)

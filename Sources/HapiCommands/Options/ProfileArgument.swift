@@ -10,10 +10,12 @@ struct ProfileArgument: ParsableArguments {
             discussion: "A path that does not exist as typed is tried without regard to case."))
     var profile: String
 
-    /// Reads the profile and all that it names, or ends with status 65.
-    func open() throws -> Workspace { try Self.open(profile) }
+    @OptionGroup var model: ModelOption
 
-    static func open(_ profile: String) throws -> Workspace {
+    /// Reads the profile and all that it names, or ends with status 65.
+    func open() throws -> Workspace { try Self.open(profile, model: model.path) }
+
+    static func open(_ profile: String, model: String?) throws -> Workspace {
         try Refusal.reporting { () throws(InputError) in
             guard let path = ResourceLocator.current.find(profile, .profiles) else {
                 let known = ResourceLocator.current.all(.profiles).map(InputError.printable)
@@ -24,7 +26,18 @@ struct ProfileArgument: ParsableArguments {
                         : "check the path, or give one of:\n  "
                             + known.joined(separator: "\n  "))
             }
-            return try Workspace(profile: path)
+            return try Workspace(profile: path, model: model)
         }
     }
+}
+
+/// Other answers of the profile's network.
+struct ModelOption: ParsableArguments {
+    @Option(
+        name: .customLong("model"),
+        help: ArgumentHelp(
+            "A model in place of the profile's: the same layers and exits with other answers, say calibrated ones. A "
+                + "path, or a name beside the profile's own, like resnet56-calibrated.",
+            valueName: "file"))
+    var path: String?
 }

@@ -9,12 +9,17 @@ package struct SessionSource: Sendable, Hashable {
     /// SHA-256 of the profile and of its model, lower-case hexadecimal. The model names its answers by theirs.
     package var profileHash: String
     package var modelHash: String
+    /// Where the model is, when it is another one than the profile names.
+    package var otherModel: String?
 
-    package init(path: String, name: String, profileHash: String, modelHash: String) {
+    package init(
+        path: String, name: String, profileHash: String, modelHash: String, otherModel: String? = nil
+    ) {
         self.path = path
         self.name = name
         self.profileHash = profileHash
         self.modelHash = modelHash
+        self.otherModel = otherModel
     }
 
     /// Its members in an object.
@@ -25,7 +30,12 @@ package struct SessionSource: Sendable, Hashable {
                 .object([
                     ("path", .string(path)), ("name", .string(name)), ("sha256", .string(profileHash)),
                 ])
-            ), ("model", .object([("sha256", .string(modelHash))])),
+            ),
+            (
+                "model",
+                .object(
+                    (otherModel.map { [("path", .string($0))] } ?? []) + [("sha256", .string(modelHash))])
+            ),
         ]
     }
 
@@ -35,7 +45,8 @@ package struct SessionSource: Sendable, Hashable {
         let source = SessionSource(
             path: try profile.required("path").name("a path"), name: try profile.required("name").string(),
             profileHash: try profile.required("sha256").string(),
-            modelHash: try model.required("sha256").string())
+            modelHash: try model.required("sha256").string(),
+            otherModel: try model.optional("path")?.name("a path"))
         try profile.finish()
         try model.finish()
         return source

@@ -59,7 +59,8 @@ package struct ResourceLocator: Sendable {
         userFolders(kind).contains(PathParts.folder(of: path))
     }
 
-    private static func files(in folder: String) -> [String] {
+    /// The JSON files of a folder, by name; none where it cannot be listed.
+    static func files(in folder: String) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
             .filter { $0.hasSuffix(".json") }.sorted().map { "\(folder)/\($0)" }
     }

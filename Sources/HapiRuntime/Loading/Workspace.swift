@@ -11,7 +11,9 @@ package struct Workspace: Sendable {
     package let hashes: Hashes
     private let calibration: CalibrationFile
     package let modelPath: String
-    /// The profile's folder, which paths inside files may not leave.
+    /// Whether the model is another one than the profile names.
+    package let isOtherModel: Bool
+    /// Which paths inside the model may not leave: the profile's folder, or that of a model given beside it.
     package let folder: String
 
     /// SHA-256 of the files as they were read.
@@ -20,27 +22,46 @@ package struct Workspace: Sendable {
         package let model: String
     }
 
-    /// - Parameter hashingAnswers: whether the calibration's bytes are held against the model's hash. Without, no more
-    ///   than its header is read: enough to say what there is, not to work on it.
+    /// - Parameters:
+    ///   - given: a model in place of the one that the profile names: the same network with other answers. A path, or
+    ///     the name of a file beside the profile's own.
+    ///   - hashingAnswers: whether the calibration's bytes are held against the model's hash. Without, no more than
+    ///     its header is read: enough to say what there is, not to work on it.
     /// - Throws: the first `InputError` in the profile, its model or its calibration. The test set is not read.
-    package init(profile path: String, hashingAnswers: Bool = true) throws(InputError) {
+    package init(
+        profile path: String, model given: String? = nil, hashingAnswers: Bool = true
+    ) throws(InputError) {
         let profileBytes = try FileAccess.read(path, as: "a profile")
         let profile = try Profile.read(profileBytes, file: path)
         let folder = PathParts.folder(of: path)
-        let modelPath = try RelativePath.resolve(
+        let named = try RelativePath.resolve(
             profile.model, from: folder, root: folder, file: path, place: "$.model")
-        let modelBytes = try FileAccess.read(modelPath, as: "the model that \(path) names")
+        let modelPath = if let given { try Self.model(given, beside: named) } else { named }
+        let modelBytes = try FileAccess.read(
+            modelPath, as: given == nil ? "the model that \(path) names" : "a model")
         let model = try Model.read(modelBytes, file: modelPath)
         self.path = path
         self.profile = profile
         self.model = model
         self.modelPath = modelPath
-        self.folder = folder
+        isOtherModel = FileAccess.resolved(modelPath) != FileAccess.resolved(named)
+        self.folder = isOtherModel ? PathParts.folder(of: modelPath) : folder
         costs = try profile.costs(for: model.network, file: path)
         hashes = Hashes(
             profile: FileAccess.sha256(profileBytes), model: FileAccess.sha256(modelBytes))
         calibration = try Self.dataSet(
-            model.calibration, of: model, modelPath: modelPath, root: folder, isHashed: hashingAnswers)
+            model.calibration, of: model, modelPath: modelPath, root: self.folder, isHashed: hashingAnswers)
+    }
+
+    /// The file that a model is given by: as typed where there is one, else by name beside the profile's own model.
+    private static func model(_ given: String, beside named: String) throws(InputError) -> String {
+        if FileAccess.isNamed(given) || given.contains("/") { return given }
+        let folder = PathParts.folder(of: named)
+        for path in ["\(folder)/\(given)", "\(folder)/\(given).json"] where FileAccess.isNamed(path) { return path }
+        let there = ResourceLocator.files(in: folder).map(PathParts.stem)
+        throw InputError(
+            file: given, found: "no such file", expected: "a model",
+            remedy: "check the path, or give one of those in \(folder): \(there.joined(separator: ", "))")
     }
 
     package var network: Network { model.network }

@@ -42,7 +42,8 @@ extension Workspace {
     /// What the files of a session say they were made with.
     package var source: SessionSource {
         SessionSource(
-            path: path, name: profile.name, profileHash: hashes.profile, modelHash: hashes.model)
+            path: path, name: profile.name, profileHash: hashes.profile, modelHash: hashes.model,
+            otherModel: isOtherModel ? modelPath : nil)
     }
 
     /// The device of saved work, `nil` where it has none or its profile cannot be read any more.

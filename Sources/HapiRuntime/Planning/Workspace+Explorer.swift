@@ -61,11 +61,12 @@ extension Workspace {
         do throws(InputError) {
             let path = try Self.path(of: name)
             let other = try Workspace(profile: path)
-            guard other.hashes.model == hashes.model else {
+            // Costs are of layers and exits, whatever their answers.
+            guard other.network.layers == network.layers, other.network.exits == network.exits else {
                 throw InputError(
-                    file: path, place: "at $.model", found: "the model \(other.network.name)",
-                    expected: "the model that is open, \(modelPath)",
-                    remedy: "name a profile of the same model")
+                    file: path, place: "at $.model", found: "the network \(other.network.name)",
+                    expected: "the layers and exits of the one that is open, \(network.name)",
+                    remedy: "name a profile of the same network")
             }
             return .read(
                 Device(

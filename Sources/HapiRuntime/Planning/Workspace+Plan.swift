@@ -9,8 +9,9 @@ extension Workspace {
         guard plan.model.sha256 == hashes.model else {
             throw InputError(
                 file: file, place: "at $.model.sha256", found: plan.model.sha256,
-                expected: "\(hashes.model), the model of \(path)",
-                remedy: "open the plan with a profile of the model that it was made for")
+                expected: "\(hashes.model), that of \(modelPath)",
+                remedy: "open the plan with the model that it was made for, \(plan.model.name)"
+                    + " (--model gives another than the profile's)")
         }
         var exits: [Int] = []
         for (index, name) in plan.exits.enumerated() {

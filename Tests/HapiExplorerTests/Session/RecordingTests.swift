@@ -41,6 +41,13 @@ struct RecordingTests {
         #expect(recording.actions.map(\.line) == [2, 3, 4])
     }
 
+    @Test("a model that is not the profile's own is named in the header")
+    func otherModel() throws {
+        var header = header
+        header.source.otherModel = "Models/other.json"
+        #expect(try read(header.line(fixture.context.network)).header == header)
+    }
+
     @Test("work that was restored is part of the header")
     func restored() throws {
         var fixture = fixture
