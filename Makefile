@@ -5,12 +5,17 @@ SHELL := /bin/sh
 .ONESHELL:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help run build test recipes bench lint format pictures toolchain packages
+.PHONY: help run build install uninstall test recipes bench lint format pictures toolchain packages
 
 # The profile `make run` opens, and options to open it with.
 PROFILE ?= profiles/agx10w.json
 ARGS ?=
 SWIFT ?= swift
+# Where `make install` puts the program and what it comes with; DESTDIR goes before it, for packages.
+PREFIX ?= /usr/local
+DESTDIR ?=
+# A program that is built already: `make install` then builds nothing.
+PROGRAM ?=
 # Passed to `swift test`, say SWIFT_TEST_FLAGS='--filter HapiCoreTests'.
 SWIFT_TEST_FLAGS ?=
 # `make bench BENCH=all` also measures what takes minutes.
@@ -35,12 +40,15 @@ help:
 	make test                run the recipes' tests, build, run all tests
 	make recipes             run the tests of Profiles/Recipes alone
 	make build               build for release
+	make install             build, then install the program, profiles and themes below PREFIX=$(PREFIX) (and DESTDIR=)
+	make install PROGRAM=.build/release/hapi-tui    the same with a program that is built already
+	make uninstall           remove what was installed below PREFIX
 	make bench               print the aims in time and memory, each beside what is measured; BENCH=all for the slow ones
 	make pictures            draw the README's pictures of the screen anew
 	make lint                check the source format, changing nothing
 	make format              format the sources in place
-	make run, test and bench install what they lack: libncursesw5-dev, for test also tmux and python3 with venv,
-	torch and onnx, for bench python3 and numpy.
+	make run, install, test and bench install what they lack: libncursesw5-dev, for test also tmux and python3 with
+	venv, torch and onnx, for bench python3 and numpy.
 	END
 
 # The program gets the terminal itself: exec, no pipe.
@@ -72,6 +80,52 @@ bench: toolchain packages
 	@$(SWIFT) build -c release --product hapi-tui
 	$(SWIFT) build -c release --product hapi-bench
 	exec "$$($(SWIFT) build -c release --show-bin-path)/hapi-bench" $(BENCH)
+
+# Below ~/.local the share folder is the user's own as well: a list of what was installed tells that from the rest.
+SHARE = $(DESTDIR)$(PREFIX)/share/hapi-tui
+
+install: $(if $(PROGRAM),,toolchain packages)
+	@program="$(PROGRAM)"
+	if test -z "$$program"; then
+	    $(SWIFT) build -c release --product hapi-tui
+	    program="$$($(SWIFT) build -c release --product hapi-tui --show-bin-path)/hapi-tui"
+	fi
+	export LC_ALL=C
+	share="$(SHARE)" list="$(SHARE)/installed.txt" before="$$(mktemp)" files="$$(mktemp)"
+	trap 'rm -f "$$before" "$$files"' EXIT
+	test ! -e "$$list" || cp "$$list" "$$before"
+	set -- Profiles/*.json Profiles/Models Themes/*.json
+	for folder in Profiles/Schemas Profiles/Recipes; do
+	    test ! -d "$$folder" || set -- "$$@" "$$folder"
+	done
+	find "$$@" \( -name '.*' -o -name __pycache__ \) -prune -o -type f -print | sed 's/^P/p/; s/^T/t/' | sort > "$$files"
+	while IFS= read -r file; do
+	    if test -e "$$share/$$file" && ! grep -qxF "$$file" "$$before"; then
+	        echo "$$share/$$file was not installed by this: move it away, or install below another PREFIX" >&2
+	        exit 1
+	    fi
+	done < "$$files"
+	mkdir -p "$$share"
+	# Should this be cut short, what there is can be installed over and removed all the same.
+	sort -u "$$before" "$$files" > "$$list"
+	while IFS= read -r file; do
+	    install -D -m 644 "$$(echo "$$file" | sed 's/^p/P/; s/^t/T/')" "$$share/$$file"
+	done < "$$files"
+	comm -23 "$$before" "$$files" | while IFS= read -r file; do rm -f "$$share/$$file"; done
+	cp "$$files" "$$list"
+	install -D -m 755 "$$program" "$(DESTDIR)$(PREFIX)/bin/hapi-tui"
+	echo "Installed $(DESTDIR)$(PREFIX)/bin/hapi-tui, profiles and themes in $$share"
+
+uninstall:
+	@list="$(SHARE)/installed.txt"
+	test -e "$$list" || {
+	    echo "There is no $$list: give the PREFIX and DESTDIR that it was installed with" >&2
+	    exit 1
+	}
+	while IFS= read -r file; do rm -f "$(SHARE)/$$file"; done < "$$list"
+	rm -f "$$list" "$(DESTDIR)$(PREFIX)/bin/hapi-tui"
+	find "$(SHARE)" -depth -type d -empty -delete
+	echo "Removed $(DESTDIR)$(PREFIX)/bin/hapi-tui and what came with it"
 
 # The README's pictures of the screen: a recorded session, played and drawn.
 pictures: toolchain packages

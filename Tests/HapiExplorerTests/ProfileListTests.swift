@@ -72,6 +72,11 @@ struct ProfileListTests {
             #expect(fixture.effects.last == .listFiles(kind, prefix: String(text.suffix(2))))
             fixture.send(.edit(.cancel))
         }
+        fixture.send(.command(.commandLine), .edit(.insert("open ")), .edit(.complete))
+        #expect(fixture.effects.last == .listFiles(.profile, prefix: ""))
+        fixture.send(.edit(.cancel), .command(.commandLine), .edit(.insert("toggle ")), .edit(.complete))
+        guard case .prompt(let prompt) = fixture.state.view.overlay else { throw Unexpected("no prompt") }
+        #expect(prompt.completions == fixture.context.network.exits.map { "toggle \($0.name)" })
     }
 
     @Test("Another profile's session takes over the theme and what was typed, and nothing of the problem")

@@ -81,10 +81,15 @@ package struct CommandLine: Sendable, Hashable {
         Document.slotNames.firstIndex { String($0) == name.uppercased() }
     }
 
+    /// The word that Tab completes the argument of: a blank behind a name that also stands alone asks for one.
+    private var completed: CommandWord? {
+        CommandWord.withArgument.first { $0.name == name } ?? word
+    }
+
     /// The file that is being typed, as far as it is.
     var fileWanted: (kind: FileKind, prefix: String)? {
         guard isNameFinished else { return nil }
-        return switch word?.argument {
+        return switch completed?.argument {
         case .plan, .newPlan: (.plan, argument)
         case .profile: (.profile, argument)
         default: nil
@@ -93,7 +98,7 @@ package struct CommandLine: Sendable, Hashable {
 
     /// Everything that what is typed could become, whole lines.
     func completions(_ state: ExplorerState, _ context: ExplorerContext) -> [String] {
-        guard isNameFinished, let word else {
+        guard isNameFinished, let word = completed else {
             // "toggle" stands alone as well as before an exit; it is offered once.
             return Self.names(of: CommandWord.all.filter { $0.name.hasPrefix(name) }).map { name in
                 let alone = CommandWord.all.contains { $0.name == name && !$0.takesArgument }
