@@ -55,7 +55,9 @@ struct OtherModelTests {
         let leaving = try SmallFiles.model.breaking("small.safetensors", "../small.safetensors")
         try write("\(other.path)/m.json", leaving)
         let error = try unwrap(
-            #expect(throws: InputError.self) { try Workspace(profile: profile, model: "\(other.path)/m.json") })
+            #expect(throws: InputError.self) {
+                try Workspace(profile: profile, model: "\(other.path)/m.json")
+            })
         #expect(error.place == "at $.calibration.file")
     }
 

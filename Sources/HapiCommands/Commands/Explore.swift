@@ -44,7 +44,8 @@ struct Explore: ParsableCommand {
             throw ValidationError("--record, --restore and --dump-frame need a profile.")
         }
         if profile == nil, session.play == nil, model.path != nil {
-            throw ValidationError("--model says which answers of a profile's network count: name the profile too.")
+            throw ValidationError(
+                "--model says which answers of a profile's network count: name the profile too.")
         }
     }
 

@@ -57,7 +57,9 @@ package struct Workspace: Sendable {
     private static func model(_ given: String, beside named: String) throws(InputError) -> String {
         if FileAccess.isNamed(given) || given.contains("/") { return given }
         let folder = PathParts.folder(of: named)
-        for path in ["\(folder)/\(given)", "\(folder)/\(given).json"] where FileAccess.isNamed(path) { return path }
+        for path in ["\(folder)/\(given)", "\(folder)/\(given).json"] where FileAccess.isNamed(path) {
+            return path
+        }
         let there = ResourceLocator.files(in: folder).map(PathParts.stem)
         throw InputError(
             file: given, found: "no such file", expected: "a model",
