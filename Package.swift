@@ -38,7 +38,7 @@ let package = Package(
         // State to surface. Pure.
         .target(
             name: "HapiDrawing",
-            dependencies: ["HapiCore", "HapiExplorer", "HapiJSON"],
+            dependencies: ["HapiCore", "HapiExplorer", "HapiFormats", "HapiJSON"],
             swiftSettings: strict),
         // Threads, clock and files.
         .target(
