@@ -23,6 +23,7 @@ test: TOOLS := tmux python3
 bench: TOOLS := python3
 # Modules of Python likewise, packaged as python3-MODULE.
 MODULES :=
+test: MODULES := jsonschema
 bench: MODULES := numpy
 
 help:
@@ -35,8 +36,8 @@ help:
 	make pictures            draw the README's pictures of the screen anew
 	make lint                check the source format, changing nothing
 	make format              format the sources in place
-	make run, test and bench install what they lack: libncursesw5-dev, for test also tmux and python3, for bench
-	python3 and python3-numpy.
+	make run, test and bench install what they lack: libncursesw5-dev, for test also tmux, python3 and
+	python3-jsonschema, for bench python3 and python3-numpy.
 	END
 
 # The program gets the terminal itself: exec, no pipe.
