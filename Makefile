@@ -31,7 +31,7 @@ MODULES :=
 bench: MODULES := numpy
 recipes: TOOLS := python3
 recipes: MODULES := venv torch onnx
-test: MODULES := venv torch onnx
+test: MODULES := venv torch onnx jsonschema
 
 help:
 	@cat <<'END'
@@ -48,7 +48,7 @@ help:
 	make lint                check the source format, changing nothing
 	make format              format the sources in place
 	make run, install, test and bench install what they lack: libncursesw5-dev, for test also tmux and python3 with
-	venv, torch and onnx, for bench python3 and numpy.
+	venv, torch, onnx and jsonschema, for bench python3 and numpy.
 	END
 
 # The program gets the terminal itself: exec, no pipe.

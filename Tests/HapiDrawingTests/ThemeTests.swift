@@ -251,7 +251,7 @@ struct ThemeReadingTests {
         let good = file()
         for (old, new, phrase) in [
             ("hapi.theme", "hapi.plan", "$.format: found the string \"hapi.plan\", expected \"hapi.theme\""),
-            ("\"version\": 1", "\"version\": 2", "$.version: found the number 2, expected 1"),
+            ("\"version\": 1", "\"version\": 2", "$.version: found the number 2, expected version 1"),
             ("\"kind\": \"dark\"", "\"kind\": \"grey\"", "expected \"dark\" or \"light\""),
             ("\"name\": \"mine\"", "\"name\": \"\"", "$.name: found the string \"\", expected a name"),
         ] {

@@ -89,6 +89,31 @@ struct CheckpointTests {
         }
     }
 
+    @Test("By itself it is checked but for what only the model tells, and none of its damage is overlooked")
+    func byItself() throws {
+        let sums = ["p": "1", "m": "2", "c": "3"].mapValues { String(repeating: $0, count: 64) }
+        let written = sums.reduce(text(annealed(300))) {
+            $0.replacing("\"\($1.key)\"", with: "\"\($1.value)\"")
+        }
+        func check(_ text: String) throws(InputError) -> Checkpoint {
+            try Checkpoint.check(Array(text.utf8), file: "c.json", digest: digest)
+        }
+        let found = try check(written)
+        #expect(found.text(digest: digest) == written)
+        #expect(found.chains.map(\.evaluations) == annealed(300).states.map(\.evaluations))
+        for (old, new, place) in [
+            ("\"leastExits\": 0", "\"leastExits\": 1", "$.sha256"),
+            ("\"seed\": \"4\"", "\"seed\": \"04\"", "seed"),
+            ("\"threshold\": 1", "\"threshold\": 3", "threshold"), ("\"goal\"", "\"gaol\"", "$.terms"),
+        ] {
+            #expect(written.contains(old))
+            let error = #expect(throws: InputError.self) {
+                _ = try check(written.replacing(old, with: new, maxReplacements: 1))
+            }
+            #expect(error?.place?.contains(place) == true, "\(error?.description ?? "")")
+        }
+    }
+
     @Test("Damage anywhere among the chains is found: by place where it makes no sense, else by the digest")
     func damage() throws {
         let written = text(annealed(300))

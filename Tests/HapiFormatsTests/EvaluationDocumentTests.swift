@@ -90,6 +90,25 @@ struct EvaluationDocumentTests {
         #expect(found.last?.key == "search" && found.count == 24)
     }
 
+    @Test("What is written is accepted when it is read again, and said in short")
+    func summary() throws {
+        let platform = try ShippedFiles.torch.get()
+        let evaluator = try platform.evaluator(.deepest)
+        let document = document(platform, evaluator)
+        func read(_ output: JSONOutput) throws -> EvaluationSummary {
+            try EvaluationSummary.read(JSONWriter.bytes(output, style: .pretty), file: "e.json")
+        }
+        let design = try platform.design(["b8.conv2"], threshold: 0.75)
+        let evaluation = try unwrap(
+            evaluator.evaluate(design, limits: platform.limits, latencyWeight: 0.5).evaluation)
+        let found = try read(document.output(evaluation))
+        #expect(found.exits == 1 && found.threshold == 0.75 && found.front == nil)
+        let front = JSONOutput.array([document.output(evaluation), document.output(evaluation)])
+        #expect(try read(document.output(evaluation, extra: [("front", front)])).front == 2)
+        #expect(try read(document.infeasible("too slow")).exits == nil)
+        #expect(throws: InputError.self) { try read(.object([])) }
+    }
+
     private static let example = """
         { "format": "hapi.evaluation", "version": 1, "feasible": true,
           "exits": ["exit:b8.conv2", "exit:b11.conv2", "exit:b15.conv2"], "threshold": 0.8,

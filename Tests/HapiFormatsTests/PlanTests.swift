@@ -113,6 +113,8 @@ struct PlanTests {
             (#""accuracyInterval": [0."#, #""accuracyInterval": [1, 0."#, "accuracyInterval"),
             (#""seed": 7"#, #""seed": -7"#, "$.search.seed"),
             (#""policy": "max-probability""#, #""policy": "luck""#, "$.policy"),
+            (#""threshold": 0.45"#, #""threshold": 1.45"#, "$.threshold"),
+            (#""sha256": "8cab"#, #""sha256": "８cab"#, "$.profile.sha256"),
         ])
     func wrongFigures(part: String, replacement: String, place: String) throws {
         let broken = try small().text.breaking(part, replacement)
@@ -136,9 +138,9 @@ struct PlanTests {
                 policy: evaluator.policy, limits: limits, latencyWeight: 0.5,
                 origin: Plan.Origin(method: "hand", goal: .weighted),
                 provenance: Plan.Provenance(
-                    program: "hapi-tui 0", profile: platform.profile, profileHash: "aa",
+                    program: "hapi-tui 0", profile: platform.profile, profileHash: SmallFiles.answersHash,
                     model: platform.model,
-                    modelHash: "bb", costs: platform.costs))
+                    modelHash: SmallFiles.answersHash, costs: platform.costs))
         }
         for _ in 0..<3 {
             let first = try plan(cases.design(platform.model.network))

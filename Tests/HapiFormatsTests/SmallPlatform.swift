@@ -28,7 +28,8 @@ struct SmallPlatform {
             unwrap(evaluator.evaluate(design, limits: limits, latencyWeight: 0.5).evaluation), onTest: nil,
             policy: evaluator.policy, limits: limits, latencyWeight: 0.5, origin: origin,
             provenance: Plan.Provenance(
-                program: "hapi-tui 0", profile: profile, profileHash: "aa", model: model, modelHash: "bb",
+                program: "hapi-tui 0", profile: profile, profileHash: SmallFiles.answersHash, model: model,
+                modelHash: SmallFiles.answersHash,
                 costs: costs))
     }
 }

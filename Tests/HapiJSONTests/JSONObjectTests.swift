@@ -60,6 +60,20 @@ struct JSONObjectTests {
         try object.finish()
     }
 
+    @Test("The whole text may say where its schema is, in a string; no part of it may")
+    func schemaAddress() throws {
+        func finish(_ text: String) throws {
+            var object = try JSONReader.read(text).object()
+            if let inner = object.optional("in") { try inner.object().finish() }
+            try object.finish()
+        }
+        try finish(#"{"$schema": "profile.json", "in": {}}"#)
+        let number = try #require(throws: JSONError.self) { try finish(#"{"$schema": 1}"#) }
+        #expect(number.place.path == #"$["$schema"]"# && number.expected == "the address of a schema")
+        let inside = try #require(throws: JSONError.self) { try finish(#"{"in": {"$schema": "a"}}"#) }
+        #expect(inside.found == "the unknown key \"$schema\"")
+    }
+
     @Test("More than a few members are found as well as a few, and the stranger among them refused")
     func many() throws {
         let text = "{" + (0..<100).map { "\"k\($0)\": \($0)" }.joined(separator: ", ") + ", \"odd\": 0}"

@@ -27,36 +27,10 @@ struct Profiles: ParsableCommand {
         let catalogue = ProfileCatalogue(.current)
         if json {
             try StandardOutput.print(
-                JSONWriter.text(Self.document(catalogue), style: .pretty), terminator: "")
+                JSONWriter.text(ProfileList(catalogue).output, style: .pretty), terminator: "")
         } else {
             for line in ProfileTable(catalogue).lines { try StandardOutput.print(line) }
         }
         if catalogue.entries.contains(where: { $0.problem != nil }) { throw Status.refused }
-    }
-
-    private static func document(_ catalogue: ProfileCatalogue) -> JSONOutput {
-        .object(FileFormat.profiles.header + [("profiles", .array(catalogue.entries.map(output)))])
-    }
-
-    /// Without the figures where there are none to be had.
-    private static func output(_ entry: ProfileCatalogue.Entry) -> JSONOutput {
-        let head: [(String, JSONOutput)] = [
-            ("name", .string(entry.name)), ("file", .string(entry.path)),
-            ("origin", .string(entry.isUsers ? "user" : "bundled")), ("shadowedBy", .optional(entry.shadow)),
-            ("readable", .bool(entry.problem == nil)),
-        ]
-        switch entry.content {
-        case .failure(let error): return .object(head + [("reason", .string(error.description))])
-        case .success(let content):
-            return .object(
-                head + [
-                    ("title", .string(content.title)), ("network", .string(content.network)),
-                    ("platform", .string(content.platform.name)), ("mode", .optional(content.platform.mode)),
-                    ("latency", .string(content.latency.rawValue)),
-                    ("calibration", .string(content.calibration.rawValue)),
-                    ("candidates", .integer(content.candidates)), ("samples", .integer(content.samples)),
-                    ("energies", .bool(content.hasEnergies)),
-                ])
-        }
     }
 }

@@ -26,7 +26,7 @@ struct Themes: ParsableCommand {
         let catalogue = ThemeCatalogue()
         if json {
             try StandardOutput.print(
-                JSONWriter.text(Self.document(catalogue), style: .pretty), terminator: "")
+                JSONWriter.text(ThemeList(catalogue).output, style: .pretty), terminator: "")
         } else {
             var table = TextTable(header: ["theme", "kind", "file"])
             table.rows = catalogue.entries.map { entry in
@@ -49,26 +49,5 @@ struct Themes: ParsableCommand {
         "\(InputError.printable(theme.name)): \(shortfall.token.rawValue) has "
             + "\(Format.fixed(shortfall.contrast, digits: 2)):1 on its background, and should have "
             + "\(Format.fixed(shortfall.token.leastContrast, digits: 1)):1"
-    }
-
-    private static func document(_ catalogue: ThemeCatalogue) -> JSONOutput {
-        .object(
-            FileFormat.themes.header + [
-                ("themes", .array(catalogue.entries.map(output))),
-                ("leftOut", .array(catalogue.problems.map { .string($0.description) })),
-            ])
-    }
-
-    private static func output(_ entry: ThemeCatalogue.Entry) -> JSONOutput {
-        let shortfalls = entry.theme.shortfalls(at: .trueColour).map { shortfall in
-            JSONOutput.object([
-                ("token", .string(shortfall.token.rawValue)), ("contrast", .number(shortfall.contrast)),
-                ("needed", .number(shortfall.token.leastContrast)),
-            ])
-        }
-        return .object([
-            ("name", .string(entry.theme.name)), ("kind", .string(entry.theme.kind.rawValue)),
-            ("file", .optional(entry.file)), ("hardToRead", .array(shortfalls)),
-        ])
     }
 }

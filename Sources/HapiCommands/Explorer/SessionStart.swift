@@ -35,7 +35,9 @@ struct SessionStart {
         let path =
             try profile
             ?? Refusal.reporting { () throws(InputError) in
-                try Recording.profile(of: opened.source, recording: file, .current)
+                try opened.source.profile(
+                    near: file, place: "line 1, at $.profile.path",
+                    remedy: "give the profile's path after the command", .current)
             }
         workspace = try ProfileArgument.open(path, model: model ?? opened.source.otherModel)
         let workspace = workspace

@@ -13,7 +13,7 @@ package struct BaselineComparison: Sendable {
 
     /// What one method made of one budget.
     package struct Cell: Sendable {
-        package enum Ending: String, Sendable, Hashable {
+        package enum Ending: String, Sendable, Hashable, CaseIterable {
             case finished, interrupted
             case notRun = "not-run"
         }

@@ -19,7 +19,8 @@ package struct DifferenceInterval: Sendable, Hashable {
             ((a - b) * (a - b) + 2 * (1 - correlation) * a * b).squareRoot()
         }
         let (one, other) = (first.interval, second.interval)
-        lower = difference - distance(first.share - one.lower, other.upper - second.share)
-        upper = difference + distance(one.upper - first.share, second.share - other.lower)
+        // The bounds leave [−1, 1] by rounding alone.
+        lower = max(-1, difference - distance(first.share - one.lower, other.upper - second.share))
+        upper = min(1, difference + distance(one.upper - first.share, second.share - other.lower))
     }
 }

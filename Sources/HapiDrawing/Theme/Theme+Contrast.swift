@@ -4,6 +4,11 @@ extension Theme {
         package var token: ThemeToken
         /// With its background, 1 to 21; `token.leastContrast` would be enough.
         package var contrast: Double
+
+        package init(token: ThemeToken, contrast: Double) {
+            self.token = token
+            self.contrast = contrast
+        }
     }
 
     /// The tokens that are harder to read than they should be on a terminal of a depth, in their order. Colours

@@ -1,3 +1,4 @@
+import HapiFormats
 import HapiJSON
 
 /// A theme file as it is written, before its palette names become colours: a theme that inherits may change
@@ -27,20 +28,9 @@ struct ThemeFile {
     /// The fields of every token, the parent's where this file leaves them out.
     init(_ value: JSONValue, parent: (JSONValue) throws(JSONError) -> ThemeFile) throws(JSONError) {
         var object = try value.object("a theme")
-        let format = try object.required("format")
-        guard try format.string() == "hapi.theme" else { throw format.error(expected: "\"hapi.theme\"") }
-        let version = try object.required("version")
-        guard try version.integer() == 1 else {
-            throw version.error(expected: "1", remedy: "a newer program may read this theme")
-        }
-        let nameValue = try object.required("name")
-        name = try nameValue.string()
-        if name.isEmpty { throw nameValue.error(expected: "a name") }
-        let kindValue = try object.required("kind")
-        guard let kind = Theme.Kind(rawValue: try kindValue.string()) else {
-            throw kindValue.error(expected: JSONText.alternatives(Theme.Kind.allCases.map(\.rawValue)))
-        }
-        self.kind = kind
+        try FileFormat.theme.check(&object)
+        name = try object.required("name").name()
+        kind = try object.required("kind").choice(Theme.Kind.self)
 
         let inherited: ThemeFile? =
             if let inherits = object.optionalNonNull("inherits") { try parent(inherits) } else { nil }

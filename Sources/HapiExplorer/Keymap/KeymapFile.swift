@@ -1,3 +1,4 @@
+import HapiFormats
 import HapiJSON
 
 /// A user's keys: a `hapi.keys` file.
@@ -7,9 +8,6 @@ import HapiJSON
 /// A command that the file names has the keys of the file alone; one that it does not name keeps its own, but for
 /// those that the file gives to others.
 extension Keymap {
-    package static let fileFormat = "hapi.keys"
-    package static let fileVersion = 1
-
     /// Commands that one must be able to ask for, or there is no way out.
     private static let needed: [Command] = [.back, .quit]
 
@@ -18,16 +16,7 @@ extension Keymap {
     package static func read(_ bytes: [UInt8]) throws(JSONError) -> Keymap {
         let value = try JSONReader.read(bytes)
         var object = try value.object("a key file: a JSON object")
-        let format = try object.required("format")
-        guard try format.string() == fileFormat else {
-            throw format.error(expected: "\"\(fileFormat)\"", remedy: "give a file of that format")
-        }
-        let version = try object.required("version")
-        guard try version.integer() == fileVersion else {
-            throw version.error(
-                expected: "version \(fileVersion)", remedy: "this program reads no other; write the file anew"
-            )
-        }
+        try FileFormat.keys.check(&object)
         let keys = try object.required("keys")
         let given = try GivenKeys(keys.object("commands, each with its keys"))
         try object.finish()
@@ -48,19 +37,19 @@ extension Keymap {
 
     /// A file with these keys, every command in it: something to start from.
     package var file: JSONOutput {
-        .object([
-            ("format", .string(Self.fileFormat)), ("version", .integer(Self.fileVersion)),
-            (
-                "keys",
-                .object(
-                    bindings.map { binding in
-                        (
-                            binding.command.rawValue,
-                            .array(binding.keys.map { .string($0.name(isASCII: true)) })
-                        )
-                    })
-            ),
-        ])
+        .object(
+            FileFormat.keys.header + [
+                (
+                    "keys",
+                    .object(
+                        bindings.map { binding in
+                            (
+                                binding.command.rawValue,
+                                .array(binding.keys.map { .string($0.name(isASCII: true)) })
+                            )
+                        })
+                )
+            ])
     }
 }
 

@@ -26,6 +26,16 @@ package struct Autosave: Sendable, Hashable {
                     + [("work", SessionNames(network).output(work))]), style: .pretty)
     }
 
+    /// What an autosave was made with, to find the profile before the rest is read. O(bytes).
+    /// - Throws: `InputError` naming `file` and the place of the first thing wrong.
+    package static func source(_ bytes: [UInt8], file: String) throws(InputError) -> SessionSource {
+        try reading(file) { () throws(JSONError) in
+            var object = try JSONReader.read(bytes).object("an autosave: a JSON object")
+            try FileFormat.autosave.check(&object)
+            return try SessionSource.read(&object)
+        }
+    }
+
     /// - Parameter network: of the model that is open.
     /// - Throws: `InputError` naming `file` and the place of the first thing wrong, or that it is of another model.
     package static func read(

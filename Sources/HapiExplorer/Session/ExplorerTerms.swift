@@ -57,36 +57,16 @@ extension SearchSettings {
         ])
     }
 
+    /// What a seed is in a file.
+    static let seedWording = "a seed: a 64-bit number in double quotes"
+
     init(_ value: JSONValue) throws(JSONError) {
         var object = try value.object()
         self.init(
             method: try object.required("method").choice(SearchMethod.self),
-            seed: try object.required("seed").seed(),
+            seed: try object.required("seed").word(Self.seedWording),
             evaluations: try object.required("evaluations").count("a number of evaluations"),
             schedule: try CoolingSchedule(object.required("schedule")))
         try object.finish()
-    }
-}
-
-extension CoolingSchedule {
-    fileprivate init(_ value: JSONValue) throws(JSONError) {
-        var object = try value.object()
-        var values: [Term: Double] = [:]
-        for term in Term.allCases { values[term] = try object.required(term.rawValue).double() }
-        try object.finish()
-        do throws(Defect) {
-            self = try CoolingSchedule().with(values)
-        } catch {
-            throw try object.required(error.term.rawValue).error(expected: error.expected)
-        }
-    }
-}
-
-extension JSONValue {
-    /// A seed, as text.
-    func seed() throws(JSONError) -> UInt64 {
-        let expected = "a seed: a 64-bit number in double quotes"
-        guard let seed = UInt64(try string(expected)) else { throw error(expected: expected) }
-        return seed
     }
 }

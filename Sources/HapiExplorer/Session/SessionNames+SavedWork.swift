@@ -112,7 +112,7 @@ extension SessionNames {
             origin = .search(
                 Document.Origin.Found(
                     method: try object.required("search").choice(SearchMethod.self),
-                    seed: try object.required("seed").seed(),
+                    seed: try object.required("seed").word(SearchSettings.seedWording),
                     evaluations: try object.required("evaluations").count("a number of evaluations"),
                     isProven: try object.required("isProven").bool()))
         }

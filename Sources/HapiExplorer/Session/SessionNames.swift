@@ -84,14 +84,10 @@ struct SessionNames: Sendable {
     func design(
         _ object: inout JSONObject, under policy: ExitPolicy
     ) throws(JSONError) -> Design {
-        let design = try design(&object)
-        let range = policy.metric.thresholdRange(classes: network.classes)
-        guard range.contains(design.threshold) else {
-            throw try object.required("threshold").error(
-                expected: "a threshold from \(range.lowerBound) to \(range.upperBound), the range of "
-                    + policy.metric.rawValue)
-        }
-        return design
+        Design(
+            exits: try exits(object.required("exits")),
+            threshold: try object.required("threshold").threshold(
+                of: policy.metric, classes: network.classes))
     }
 }
 

@@ -44,8 +44,8 @@ package struct SessionSource: Sendable, Hashable {
         var model = try object.required("model").object()
         let source = SessionSource(
             path: try profile.required("path").name("a path"), name: try profile.required("name").string(),
-            profileHash: try profile.required("sha256").string(),
-            modelHash: try model.required("sha256").string(),
+            profileHash: try profile.required("sha256").sha256(),
+            modelHash: try model.required("sha256").sha256(),
             otherModel: try model.optional("path")?.name("a path"))
         try profile.finish()
         try model.finish()

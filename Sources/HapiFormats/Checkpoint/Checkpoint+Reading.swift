@@ -14,18 +14,11 @@ extension Checkpoint {
             try FileFormat.checkpoint.check(&object)
             try terms.check(object.required("terms"))
             let claimed = try object.required("sha256")
-            let reader = StateReader(problem)
-            var chains: [AnnealingChain.State] = []
-            for chain in try object.required("chains").array("the chains' states") {
-                chains.append(try reader.state(chain))
-            }
+            var reader = ChainStateReader(problem)
+            let chains = try reader.states(object.required("chains"))
             try object.finish()
             let checkpoint = Checkpoint(terms: terms, network: problem.evaluator.network, chains: chains)
-            guard try claimed.string() == checkpoint.digest(digest) else {
-                throw claimed.error(
-                    expected: "the SHA-256 of its chains",
-                    remedy: "the file was damaged or changed: remove it to begin anew")
-            }
+            try claimed.check(isDigestOf: checkpoint, digest)
             return checkpoint
         }
     }
@@ -51,6 +44,17 @@ extension Checkpoint.Terms {
 }
 
 extension JSONValue {
+    /// Refuses another digest than that of a checkpoint's chains.
+    func check(
+        isDigestOf checkpoint: Checkpoint, _ digest: (String) -> String
+    ) throws(JSONError) {
+        guard try string() == checkpoint.digest(digest) else {
+            throw error(
+                expected: "the SHA-256 of its chains",
+                remedy: "the file was damaged or changed: remove it to begin anew")
+        }
+    }
+
     /// Refuses a value that means another, at the deepest place of difference.
     fileprivate func check(is term: JSONOutput) throws(JSONError) {
         switch (content, term) {
@@ -69,72 +73,5 @@ extension JSONValue {
                 expected: JSONWriter.text(term, style: .compact),
                 remedy: Checkpoint.Terms.remedy)
         }
-    }
-}
-
-/// Reads the states of chains, for a network and thresholds that are known.
-private struct StateReader {
-    let exits: [String: Int]
-    let thresholds: Int
-
-    init(_ problem: SearchProblem) {
-        let names = problem.evaluator.network.exits.enumerated().map { ($1.name, $0) }
-        exits = Dictionary(names, uniquingKeysWith: { first, _ in first })
-        thresholds = problem.confident.count
-    }
-
-    func state(_ value: JSONValue) throws(JSONError) -> AnnealingChain.State {
-        var object = try value.object()
-        let evaluations = try object.required("evaluations").count("a number of evaluations")
-        let generator = try generator(object.required("generator"))
-        var walk = ChainWalk(
-            generator: generator, current: try position(object.required("current")),
-            epochBest: try position(object.required("epochBest")))
-        walk.currentValue = try object.optionalNonNull("currentValue")?.double() ?? -.infinity
-        walk.epochValue = try object.optionalNonNull("epochValue")?.double() ?? -.infinity
-        for change in try object.required("sampledChanges").array() {
-            walk.sampledChanges.append(try change.amount("a change"))
-        }
-        walk.startTemperature = try object.required("startTemperature").amount("a temperature")
-        walk.temperature = try object.required("temperature").amount("a temperature")
-        walk.acceptance = try object.required("acceptance").share()
-        walk.cycles = try object.required("cycles").count("a number of cycles")
-        walk.leftInCycle = try object.required("leftInCycle").count("a number of steps")
-        walk.leastExits = try object.required("leastExits").count("a number of exits")
-        let best = try object.optionalNonNull("best").map(position)
-        var front: [Position] = []
-        for member in try object.required("front").array() { front.append(try position(member)) }
-        try object.finish()
-        return AnnealingChain.State(walk: walk, evaluations: evaluations, best: best, front: front)
-    }
-
-    private func generator(_ value: JSONValue) throws(JSONError) -> Generator {
-        var words: [UInt64] = []
-        for word in try value.array("four words") {
-            guard let number = UInt64(try word.string()) else { throw word.error(expected: "a 64-bit word") }
-            words.append(number)
-        }
-        guard let generator = Generator(words: words) else {
-            throw value.error(expected: "four words of a generator's state, not all 0")
-        }
-        return generator
-    }
-
-    private func position(_ value: JSONValue) throws(JSONError) -> Position {
-        var object = try value.object()
-        var chosen: [Int] = []
-        for name in try object.required("exits").array("names of exits") {
-            guard let exit = exits[try name.string()], exit > chosen.last ?? -1 else {
-                throw name.error(expected: "an exit of the model, in depth order")
-            }
-            chosen.append(exit)
-        }
-        let threshold = try object.required("threshold")
-        let index = try threshold.count("the number of a threshold")
-        guard index < thresholds else {
-            throw threshold.error(expected: "the number of one of \(thresholds) thresholds, from 0")
-        }
-        try object.finish()
-        return Position(exits: chosen, threshold: index)
     }
 }

@@ -11,8 +11,13 @@ package struct Checkpoint: Sendable {
     package var chains: [AnnealingChain.State]
 
     package init(terms: Terms, network: Network, chains: [AnnealingChain.State]) {
+        self.init(terms: terms, exits: network.exits.map(\.name), chains: chains)
+    }
+
+    /// - Parameter exits: names of the exits that the chains have numbers of.
+    init(terms: Terms, exits: [String], chains: [AnnealingChain.State]) {
         self.terms = terms
-        exits = network.exits.map(\.name)
+        self.exits = exits
         self.chains = chains
     }
 
@@ -21,6 +26,8 @@ package struct Checkpoint: Sendable {
         let members: [(key: String, value: JSONOutput)]
         /// A member where it is not the usual one; files without it are of the usual one.
         let schedule: CoolingSchedule
+        /// How many the search tries.
+        let thresholds: Int
 
         /// - Parameters:
         ///   - program: name and version; another version may search otherwise.
@@ -34,6 +41,7 @@ package struct Checkpoint: Sendable {
                 .array(exits.map { .string(problem.evaluator.network.exits[$0].name) })
             }
             schedule = settings.schedule
+            thresholds = problem.confident.count
             members = [
                 ("program", .string(program)), ("profile", .string(hashes.profile)),
                 ("model", .string(hashes.model)), ("calibration", .string(hashes.calibration)),
@@ -98,13 +106,4 @@ extension Checkpoint.Terms {
     }
 
     static let scheduleKey = "schedule"
-}
-
-extension CoolingSchedule {
-    package var output: JSONOutput {
-        .object(
-            Term.allCases.map { term in
-                (term.rawValue, Int(exactly: self[term]).map(JSONOutput.integer) ?? .number(self[term]))
-            })
-    }
 }

@@ -11,6 +11,8 @@ package enum FileFormat: String, Sendable, Hashable, CaseIterable {
     case session = "hapi.session"
     case autosave = "hapi.autosave"
     case configuration = "hapi.config"
+    case keys = "hapi.keys"
+    case theme = "hapi.theme"
     case themes = "hapi.themes"
     case profiles = "hapi.profiles"
 
@@ -36,46 +38,9 @@ package enum FileFormat: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// What a JSON file says it is; `nil` when it names no format known here.
-    package static func detect(_ value: JSONValue) -> FileFormat? {
-        guard var object = try? value.object(), let text = try? object.required("format").string() else {
-            return nil
-        }
-        return FileFormat(rawValue: text)
-    }
-}
-
-extension JSONValue {
-    /// A finite number that is not negative; `what` names it with its unit.
-    package func amount(_ what: String) throws(JSONError) -> Double {
-        let value = try double(what)
-        guard value >= 0 else { throw error(expected: "\(what), not negative") }
-        return value
-    }
-
-    /// A whole number that is not negative.
-    package func count(_ what: String) throws(JSONError) -> Int {
-        let value = try integer(what)
-        guard value >= 0 else { throw error(expected: "\(what), not negative") }
-        return value
-    }
-
-    /// A text with something in it.
-    package func name(_ what: String = "a name") throws(JSONError) -> String {
-        let text = try string(what)
-        guard !text.isEmpty else { throw error(expected: "\(what) that is not empty") }
-        return text
-    }
-
-    /// One of the cases of an enumeration, by raw value.
-    package func choice<Choice: RawRepresentable & CaseIterable>(
-        _ type: Choice.Type
-    ) throws(JSONError) -> Choice where Choice.RawValue == String {
-        let names = Choice.allCases.map(\.rawValue)
-        let text = try string("one of \(names.joined(separator: ", "))")
-        guard let choice = Choice(rawValue: text) else {
-            throw error(expected: JSONText.alternatives(names))
-        }
-        return choice
+    /// What a JSON file says it is.
+    package static func of(_ value: JSONValue) throws(JSONError) -> FileFormat {
+        var object = try value.object()
+        return try object.required("format").choice(FileFormat.self)
     }
 }

@@ -125,13 +125,8 @@ extension Model {
     private static func dataSet(_ value: JSONValue) throws(JSONError) -> DataSet {
         var object = try value.object()
         let file = try object.required("file").name("a path")
-        let hash = try object.required("sha256")
-        let text = try hash.string("a SHA-256 in hexadecimal")
-        guard text.utf8.count == 64, text.allSatisfy(\.isHexDigit) else {
-            throw hash.error(expected: "64 hexadecimal digits", remedy: "`sha256sum FILE` prints them")
-        }
         let set = DataSet(
-            file: file, sha256: text.lowercased(),
+            file: file, sha256: try object.required("sha256").sha256(),
             kind: try object.required("kind").choice(DataSet.Kind.self))
         try object.finish()
         return set

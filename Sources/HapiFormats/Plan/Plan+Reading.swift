@@ -13,23 +13,20 @@ extension Plan {
         program = try object.required("program").string()
         var profile = try object.required("profile").object()
         self.profile = ProfileSource(
-            name: try profile.required("name").string(), sha256: try profile.required("sha256").string(),
+            name: try profile.required("name").string(), sha256: try profile.required("sha256").sha256(),
             latency: try profile.required("latency").choice(Profile.Measurement.Kind.self))
         try profile.finish()
         var model = try object.required("model").object()
         self.model = Source(
-            name: try model.required("name").string(), sha256: try model.required("sha256").string())
+            name: try model.required("name").string(), sha256: try model.required("sha256").sha256())
         try model.finish()
         calibration = try Self.dataSource(object.required("calibration"))
         test = try object.optionalNonNull("test").map(Self.dataSource)
         policy = ExitPolicy(
             metric: try object.required("policy").choice(ConfidenceMetric.self),
             fallback: try object.required("fallback").choice(Fallback.self))
-        threshold = try object.required("threshold").amount("a threshold")
-        exits = []
-        for exit in try object.required("exits").array("names of exits") {
-            exits.append(try exit.string("the name of an exit"))
-        }
+        threshold = try object.required("threshold").threshold(of: policy.metric)
+        exits = try object.required("exits").names("name of an exit")
         var limits = try object.required("limits").object()
         self.limits = try Limits.read(&limits)
         try limits.finish()
@@ -38,8 +35,8 @@ extension Plan {
         predictedOnTest = try object.optionalNonNull("predictedOnTest").map { (value) throws(JSONError) in
             try Prediction(value)
         }
-        shares = try Self.figures(object.required("shares"))
-        executionRates = try Self.figures(object.required("executionRates"))
+        shares = try object.required("shares").shares()
+        executionRates = try object.required("executionRates").shares()
         exitDecisionUnit = []
         for entry in try object.required("exitDecisionUnit").array() {
             var row = try entry.object()
@@ -49,38 +46,42 @@ extension Plan {
                     try row.required("fromBudgetMs").amount("milliseconds")))
             try row.finish()
         }
-        origin = try Origin(object.required("search"))
+        var search = try object.required("search").object()
+        origin = try Origin(&search)
+        origin.gap = try search.optionalNonNull("gap")?.double()
+        try search.finish()
         try object.finish()
     }
 
     private static func dataSource(_ value: JSONValue) throws(JSONError) -> DataSource {
         var object = try value.object()
         let source = DataSource(
-            sha256: try object.required("sha256").string(),
+            sha256: try object.required("sha256").sha256(),
             kind: try object.required("kind").choice(Model.DataSet.Kind.self))
         try object.finish()
         return source
     }
-
-    private static func figures(_ value: JSONValue) throws(JSONError) -> [Named<Double>] {
-        var result: [Named<Double>] = []
-        for member in try value.object().members {
-            result.append(Named(member.key, try member.value.share()))
-        }
-        return result
-    }
 }
 
 extension Plan.Origin {
-    init(_ value: JSONValue) throws(JSONError) {
-        var object = try value.object()
+    /// What `optimise` prints too: all but the gap.
+    init(_ object: inout JSONObject) throws(JSONError) {
         method = try object.required("method").string()
         goal = try object.required("goal").choice(Goal.self)
         seed = try object.optionalNonNull("seed")?.count("a seed")
         evaluations = try object.optionalNonNull("evaluations")?.count("a number of evaluations")
         provenOptimal = try object.required("provenOptimal").bool()
         bound = try object.optionalNonNull("bound")?.double()
-        gap = try object.optionalNonNull("gap")?.double()
-        try object.finish()
+    }
+}
+
+extension JSONValue {
+    /// A share of each node or classifier.
+    func shares() throws(JSONError) -> [Plan.Named<Double>] {
+        var result: [Plan.Named<Double>] = []
+        for member in try object("an object of shares by name").members {
+            result.append(Plan.Named(member.key, try member.value.share()))
+        }
+        return result
     }
 }

@@ -59,31 +59,35 @@ extension Plan.Prediction {
 
     init(_ value: JSONValue) throws(JSONError) {
         var object = try value.object()
+        let worstPath = try object.required("worstPath")
+        let worstIsOfTails: Bool
+        switch try worstPath.string() {
+        case Self.worstPathNames.tails: worstIsOfTails = true
+        case Self.worstPathNames.medians: worstIsOfTails = false
+        default: throw worstPath.error(expected: "\"of tails\" or \"of medians\"")
+        }
+        try self.init(&object, worstIsOfTails: worstIsOfTails)
+        try object.finish()
+    }
+
+    /// The figures among an object's members, which evaluations have too.
+    init(_ object: inout JSONObject, worstIsOfTails: Bool) throws(JSONError) {
         func milliseconds(_ key: String) throws(JSONError) -> Double {
             try object.required(key).amount("milliseconds")
         }
+        self.worstIsOfTails = worstIsOfTails
         accuracy = try object.required("accuracy").share()
-        let interval = try object.required("accuracyInterval")
-        let bounds = try interval.array("two bounds")
-        guard bounds.count == 2, try bounds[0].share() <= bounds[1].share() else {
-            throw interval.error(expected: "a lower and an upper bound")
+        accuracyInterval = try object.required("accuracyInterval").interval { (bound) throws(JSONError) in
+            try bound.share()
         }
-        accuracyInterval = try bounds[0].share()...bounds[1].share()
         samples = try object.required("samples").count("a number of samples")
         meanLatency = try milliseconds("meanLatencyMs")
         medianLatency = try milliseconds("medianLatencyMs")
         p95Latency = try milliseconds("p95LatencyMs")
         p99Latency = try milliseconds("p99LatencyMs")
         worstLatency = try milliseconds("worstLatencyMs")
-        let worstPath = try object.required("worstPath")
-        switch try worstPath.string() {
-        case Self.worstPathNames.tails: worstIsOfTails = true
-        case Self.worstPathNames.medians: worstIsOfTails = false
-        default: throw worstPath.error(expected: "\"of tails\" or \"of medians\"")
-        }
         memory = try object.required("memoryBytes").count("bytes")
         meanEnergy = try object.optionalNonNull("meanEnergyMJ")?.amount("millijoules")
         objective = try object.required("objective").double()
-        try object.finish()
     }
 }

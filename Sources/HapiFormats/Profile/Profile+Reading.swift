@@ -15,7 +15,7 @@ extension Profile {
             platform: try platform(object.required("platform")),
             measurement: try measurement(object.required("measurement")),
             limits: try object.optionalNonNull("limits").map(readLimits) ?? Limits(),
-            references: try object.optionalNonNull("references").map(references) ?? [],
+            references: try object.optionalNonNull("references").map(Reference.read) ?? [],
             latency: try table(object.required("latencyMs")),
             latencyTail: try optionalTable(object.optionalNonNull("latencyTailMs")),
             energy: try optionalTable(object.optionalNonNull("energyMJ")))
@@ -61,22 +61,6 @@ extension Profile {
         return limits
     }
 
-    private static func references(_ value: JSONValue) throws(JSONError) -> [Reference] {
-        var result: [Reference] = []
-        for entry in try value.array() {
-            var object = try entry.object()
-            result.append(
-                Reference(
-                    name: try object.required("name").name(),
-                    latency: try object.required("latencyMs").amount("milliseconds"),
-                    accuracy: try object.required("accuracy").share(),
-                    kind: try object.required("kind").choice(Reference.Kind.self),
-                    source: try object.required("source").string()))
-            try object.finish()
-        }
-        return result
-    }
-
     private static func table(_ value: JSONValue) throws(JSONError) -> NodeTable {
         NodeTable(value: value, members: try value.object("an object of numbers by node name").members)
     }
@@ -86,6 +70,25 @@ extension Profile {
         guard let value else { return nil }
         let table = try table(value)
         return table.members.isEmpty ? nil : table
+    }
+}
+
+extension Profile.Reference {
+    /// All in an array; baselines repeat them.
+    static func read(_ value: JSONValue) throws(JSONError) -> [Profile.Reference] {
+        var result: [Profile.Reference] = []
+        for entry in try value.array() {
+            var object = try entry.object()
+            result.append(
+                Profile.Reference(
+                    name: try object.required("name").name(),
+                    latency: try object.required("latencyMs").amount("milliseconds"),
+                    accuracy: try object.required("accuracy").share(),
+                    kind: try object.required("kind").choice(Kind.self),
+                    source: try object.required("source").string()))
+            try object.finish()
+        }
+        return result
     }
 }
 
@@ -103,16 +106,5 @@ extension Limits {
             ("meanLatencyMs", .optional(meanLatency)), ("deadlineMs", .optional(deadline)),
             ("memoryBytes", .optional(memory)), ("minAccuracy", .optional(minAccuracy)),
         ])
-    }
-}
-
-extension JSONValue {
-    /// A number in [0, 1].
-    package func share() throws(JSONError) -> Double {
-        let value = try double("a share from 0 to 1")
-        guard (0...1).contains(value) else {
-            throw error(expected: "a share from 0 to 1", remedy: "87 % is 0.87")
-        }
-        return value
     }
 }

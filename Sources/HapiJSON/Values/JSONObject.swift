@@ -1,7 +1,8 @@
 /// An object being read key by key. It notes which keys were asked for, so that `finish` can refuse a key
 /// that nobody knows: a misspelt optional key would otherwise be ignored in silence.
 ///
-/// Keys starting `x-` and the key `notes` are the writer's own and always allowed.
+/// Keys starting `x-` and the key `notes` are the writer's own and always allowed. So is, in the object that is the
+/// whole text, the key `$schema` with a text: editors look there for the schema to check against.
 package struct JSONObject: Sendable {
     /// The object itself, for errors about it as a whole.
     package let value: JSONValue
@@ -51,6 +52,10 @@ package struct JSONObject: Sendable {
     package func finish() throws(JSONError) {
         let allowed = Set(known)
         for member in members where !allowed.contains(member.key) && !Self.isFree(member.key) {
+            if value.isRoot, member.key == "$schema" {
+                _ = try member.value.string("the address of a schema")
+                continue
+            }
             var remedy = "correct or remove it (\"notes\" and keys starting \"x-\" are free)"
             if let near = JSONText.nearest(to: member.key, among: known) {
                 remedy = "did you mean \(JSONText.quoted(near))?"

@@ -25,6 +25,9 @@ package struct JSONValue: Sendable {
     /// Where the value starts. Spells the path out: O(depth).
     package var place: JSONPlace { mark.place(path) }
 
+    /// Whether the value is the whole text rather than a part of it.
+    var isRoot: Bool { path.container == nil }
+
     package var isNull: Bool {
         if case .null = content { true } else { false }
     }

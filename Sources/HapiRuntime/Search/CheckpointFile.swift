@@ -23,6 +23,14 @@ package struct CheckpointFile: Sendable {
             ))
     }
 
+    /// Checks a file by itself: form and digest, not whether it is of a search that anybody makes.
+    /// - Returns: how many chains it has, and how many designs they have judged.
+    package static func check(_ bytes: [UInt8], file: String) throws(InputError) -> (chains: Int, judged: Int)
+    {
+        let states = try Checkpoint.check(bytes, file: file, digest: digest).chains
+        return (states.count, states.reduce(0) { $0 &+ $1.evaluations })
+    }
+
     /// The annealing of the file; `nil` when there is no such file.
     /// - Throws: `InputError` for a file that is no checkpoint, is damaged, or was made under other terms.
     package func load() throws(InputError) -> Annealing? {

@@ -70,10 +70,13 @@ package struct AutosaveStore: Sendable {
         guard autosave.process != getpid(), let process = pid_t(exactly: autosave.process),
             process > 0, kill(process, 0) == 0 || errno == EPERM
         else { return false }
-        guard let name = try? String(contentsOfFile: "/proc/\(process)/comm", encoding: .utf8) else {
-            return true
-        }
-        return name.hasPrefix("hapi-tui")
+        // "7 (hapi-tui) S …": number, name and state.
+        guard let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+            let name = status.firstIndex(of: "("), let end = status.lastIndex(of: ")")
+        else { return true }
+        // A zombie has ended, whoever has not taken note of it yet.
+        let isZombie = status[end...].dropFirst(2).hasPrefix("Z")
+        return status[name...].dropFirst().hasPrefix("hapi-tui") && !isZombie
     }
 
     /// Writes work to a file, or to the first name that is free. Nobody else may read it.

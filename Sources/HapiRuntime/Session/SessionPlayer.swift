@@ -79,23 +79,3 @@ package struct SessionPlayer {
         }
     }
 }
-
-extension Recording {
-    /// Finds the profile that a recording names: beside the recording, from the working directory, by name.
-    package static func profile(
-        of source: SessionSource, recording file: String, _ locator: ResourceLocator
-    ) throws(InputError) -> String {
-        let name = PathParts.name(of: source.path)
-        var candidates = [source.path, name]
-        if !source.path.hasPrefix("/") {
-            candidates.insert("\(PathParts.folder(of: file))/\(source.path)", at: 0)
-        }
-        for candidate in candidates {
-            if let found = locator.find(candidate, .profiles) { return found }
-        }
-        throw InputError(
-            file: file, place: "line 1, at $.profile.path", found: "\(source.path), which is not there",
-            expected: "the profile that the session was recorded with",
-            remedy: "give the profile's path after the command")
-    }
-}

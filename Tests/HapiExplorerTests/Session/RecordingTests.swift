@@ -14,7 +14,8 @@ struct RecordingTests {
         header = Recording.Header(
             program: "hapi-tui 0",
             source: SessionSource(
-                path: "a folder/p.json", name: "p", profileHash: "0123", modelHash: "4567"),
+                path: "a folder/p.json", name: "p", profileHash: Self.hash("0123"),
+                modelHash: Self.hash("4567")),
             terms: ExplorerTerms(
                 limits: Limits(meanLatency: 2.6, memory: 1 << 40), latencyWeight: 0.3,
                 policy: ExitPolicy(metric: .margin, fallback: .deepest),
@@ -22,6 +23,9 @@ struct RecordingTests {
                     method: .random, seed: .max, evaluations: 77,
                     schedule: try CoolingSchedule().with([.span: 1e-6])), themes: ["dark", "light"]))
     }
+
+    /// As long as a SHA-256.
+    private static func hash(_ digits: String) -> String { String(repeating: digits, count: 16) }
 
     private func read(_ text: String) throws(InputError) -> Recording {
         try Recording.read(Recording.open(Array(text.utf8), file: "r.jsonl"), fixture.context.network)
@@ -104,14 +108,15 @@ struct RecordingTests {
         var other = header.source
         try header.source.check(is: other, file: "r.jsonl")
         other.path = "q.json"
-        other.profileHash = "89ab"
+        other.profileHash = Self.hash("89ab")
         #expect {
             try header.source.check(is: other, file: "r.jsonl")
         } throws: { error in
             let text = (error as? InputError)?.description ?? ""
-            return text.contains("$.profile.sha256: found 0123, expected 89ab, that of q.json")
+            return text.contains(
+                "$.profile.sha256: found \(Self.hash("0123")), expected \(Self.hash("89ab")), that of q.json")
         }
-        other.modelHash = "cdef"
+        other.modelHash = Self.hash("cdef")
         #expect {
             try header.source.check(is: other, file: "r.jsonl")
         } throws: { ($0 as? InputError)?.place == "line 1, at $.model.sha256" }

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Work kept and restored")
 struct RestoreTests {
-    private let source = SessionSource(path: "p.json", name: "p", profileHash: "01", modelHash: "23")
+    private let source = SessionSource(
+        path: "p.json", name: "p", profileHash: String(repeating: "01", count: 32),
+        modelHash: String(repeating: "23", count: 32))
 
     /// Writes the work of a state, reads it and restores it.
     private func restored(_ fixture: ExplorerFixture) throws -> ExplorerState {
@@ -64,9 +66,11 @@ struct RestoreTests {
         "an autosave that is damaged or foreign is refused at its place",
         arguments: [
             ("\"threshold\"", "\"treshold\"", "$.work"), ("\"exit:layer", "\"exit:lair", "$.work.exits[0]"),
-            ("\"23\"", "\"45\"", "$.model"), ("hapi.autosave", "hapi.plan", "$.format"),
+            ("\"2323", "\"4523", "$.model"), ("\"2323", "\"23", "$.model.sha256"),
+            ("hapi.autosave", "hapi.plan", "$.format"),
             ("\"focus\": \"backbone\"", "\"focus\": \"floor\"", "$.work.focus"),
             ("\"seed\": \"1\"", "\"seed\": \"one\"", "$.work.search.seed"),
+            ("\"seed\": \"1\"", "\"seed\": \"+1\"", "$.work.search.seed"),
             ("\"span\": 0.0001", "\"span\": 2.0", "$.work.search.schedule.span"),
         ])
     func damaged(part: String, replacement: String, place: String) throws {

@@ -84,8 +84,25 @@ struct AutosaveTests {
         let name = (path as NSString).lastPathComponent
         let text = try folder.text("state/hapi-tui/\(name)")
         let own = "\"process\": \(getpid())"
-        // A process that runs and is none of this program, and none at all.
-        for (process, isLeft) in [(1, true), (Int(Int32.max), true)] {
+        func start(_ program: String, _ argument: String) throws -> pid_t {
+            let link = "\(folder.path)/hapi-tui-\(argument)"
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: program)
+            var process = pid_t()
+            var arguments = CStrings([link, argument])
+            try #require(posix_spawn(&process, link, nil, nil, &arguments.pointers, environ) == 0)
+            return process
+        }
+        let (sleeping, ended) = (try start("/bin/sleep", "60"), try start("/bin/true", "0"))
+        defer {
+            kill(sleeping, SIGKILL)
+            for process in [sleeping, ended] { waitpid(process, nil, 0) }
+        }
+        var end = siginfo_t()
+        try #require(waitid(P_PID, id_t(ended), &end, WEXITED | WNOWAIT) == 0)
+        // A session, a process of another program, none at all, and a session that has ended without anybody's note.
+        for (process, isLeft) in [
+            (Int(sleeping), false), (1, true), (Int(Int32.max), true), (Int(ended), true),
+        ] {
             try folder.write(text.breaking(own, "\"process\": \(process)"), "state/hapi-tui/\(name)")
             #expect(try (store.left() != nil) == isLeft)
         }

@@ -149,10 +149,12 @@ struct RecordedSessionTests {
         var source = workspace.source
         source.path = "small.json"
         let locator = ResourceLocator(environment: [:], executable: "/nowhere/hapi-tui")
-        #expect(try Recording.profile(of: source, recording: path, locator) == workspace.path)
-        source.path = "elsewhere/absent.json"
-        #expect(throws: InputError.self) {
-            try Recording.profile(of: source, recording: path, locator)
+        func profile() throws(InputError) -> String {
+            try source.profile(near: path, place: "line 1", remedy: "look for it", locator)
         }
+        #expect(try profile() == workspace.path)
+        source.path = "elsewhere/absent.json"
+        let error = try #require(throws: InputError.self) { try profile() }
+        #expect(error.place == "line 1" && error.remedy == "look for it")
     }
 }

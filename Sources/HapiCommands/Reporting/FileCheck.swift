@@ -1,0 +1,109 @@
+import HapiExplorer
+import HapiFormats
+import HapiJSON
+import HapiRuntime
+
+/// Reads a file of any format to see whether it holds what it should, with everything that it refers to.
+struct FileCheck {
+    private let path: String
+    private let bytes: [UInt8]
+
+    /// - Throws: `InputError` where the file cannot be read.
+    init(_ path: String) throws(InputError) {
+        self.path = path
+        bytes = try FileAccess.read(path, as: "a file of hapi-tui's")
+    }
+
+    /// What a sound file is, in a few words.
+    /// - Throws: the first `InputError` in it, or in a file that it refers to.
+    func summary() throws(InputError) -> String {
+        switch try format() {
+        case .profile: return try profile()
+        case .model:
+            let model = try Model.read(bytes, file: path)
+            return try Self.summary(model, at: path, root: PathParts.folder(of: path))
+        case .plan:
+            let plan = try Plan.read(bytes, file: path)
+            return "plan of \(plan.exits.count) exits at \(plan.threshold) for \(plan.profile.name)"
+        case .evaluation: return "evaluation of \(try EvaluationSummary.read(bytes, file: path))"
+        case .baselines:
+            let baselines = try BaselinesSummary.read(bytes, file: path)
+            return "comparison of \(baselines.methods) methods on \(baselines.network), "
+                + "\(baselines.platform)\(baselines.isFinished ? "" : ", not finished")"
+        case .checkpoint:
+            let (chains, judged) = try CheckpointFile.check(bytes, file: path)
+            return
+                "checkpoint of an annealing, \(chains) chain\(chains == 1 ? "" : "s"), \(judged) designs judged"
+        case .session: return try session()
+        case .autosave: return try autosave()
+        case .configuration:
+            _ = try ExplorerConfiguration.read(bytes, file: path)
+            return "configuration of the explorer"
+        case .keys:
+            _ = try reading(path) { () throws(JSONError) in try Keymap.read(bytes) }
+            return "keys of the explorer"
+        case .theme:
+            let theme = try ThemeLoader.read(path, .current)
+            return "theme \(theme.name), for a \(theme.kind.rawValue) background"
+        case .themes:
+            return "list of \(try ThemeList.read(bytes, file: path).entries.count) themes"
+        case .profiles:
+            return "list of \(try ProfileList.read(bytes, file: path).entries.count) profiles"
+        }
+    }
+
+    /// - Throws: `InputError` where the file is no JSON, or of no format known here.
+    private func format() throws(InputError) -> FileFormat {
+        // Of JSON lines, the first says what they are.
+        let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
+        return try reading(path) { () throws(JSONError) in
+            if let first = try? JSONReader.read(line) { return try FileFormat.of(first) }
+            return try FileFormat.of(JSONReader.read(bytes))
+        }
+    }
+
+    private func profile() throws(InputError) -> String {
+        let workspace = try Workspace(profile: path)
+        let summary = try Self.summary(workspace.model, at: workspace.modelPath, root: workspace.folder)
+        return "profile of \(workspace.profile.platform.title), latency "
+            + "\(workspace.profile.measurement.kind.rawValue); \(summary)"
+    }
+
+    private func session() throws(InputError) -> String {
+        let opened = try Recording.open(bytes, file: path)
+        let workspace = try workspace(of: opened.source, place: "line 1, at $.profile.path")
+        try opened.source.check(is: workspace.source, file: path)
+        let recording = try Recording.read(opened, workspace.network)
+        return "recorded session of \(recording.actions.count) actions on \(opened.source.name)"
+    }
+
+    private func autosave() throws(InputError) -> String {
+        let source = try Autosave.source(bytes, file: path)
+        let workspace = try workspace(of: source, place: "at $.profile.path")
+        _ = try Autosave.read(bytes, file: path, source: workspace.source, workspace.network)
+        return "saved work on \(source.name)"
+    }
+
+    /// The profile that a file of a session names, read.
+    private func workspace(of source: SessionSource, place: String) throws(InputError) -> Workspace {
+        try Workspace(
+            profile: source.profile(
+                near: path, place: place, remedy: "copy the profile there, or beside this file", .current),
+            model: source.otherModel)
+    }
+
+    /// Reads every value of a model's data sets.
+    private static func summary(_ model: Model, at path: String, root: String) throws(InputError) -> String {
+        var sets: [String] = []
+        for (name, set) in [("calibration", model.calibration), ("test", model.test)] {
+            guard let set else { continue }
+            let file = try Workspace.dataSet(set, of: model, modelPath: path, root: root)
+            try file.checkAllValues()
+            sets.append("\(file.samples) \(name) samples \(set.kind.rawValue)")
+        }
+        let network = model.network
+        return
+            "model \(network.name), \(network.layers.count) layers, \(network.exits.count) candidate exits, "
+            + sets.joined(separator: ", ")
+    }
+}
