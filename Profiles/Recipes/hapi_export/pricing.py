@@ -1,0 +1,74 @@
+"""Heads made ready, and the arithmetic and weights of every layer and exit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Optional
+
+import torch
+from torch import fx, nn
+
+from .backbone import Backbone
+from .cost import multiply_accumulates, weight_bytes
+from .folding import fold_batch_norm, remove_identities
+from .refusal import Refusal
+from .tracing import trace
+from .values import record_values
+
+
+def with_heads(backbone: Backbone, heads: Sequence[nn.Module], images: torch.Tensor, *, fold: bool = True) -> Backbone:
+    """Attaches a head to each exit, in depth order, batch normalisation folded where the head can be traced.
+
+    - heads: the user's own are copied first (`copied`), for what follows changes them.
+    - images: a real batch [b, …].
+    """
+    with torch.no_grad():
+        features = backbone.features(images)
+        ready = [_ready(head, feature, fold) for head, feature in zip(heads, features)]
+    exits = tuple(replace(exit, head=head) for exit, head in zip(backbone.exits, ready))
+    return replace(backbone, exits=exits)
+
+
+def _ready(head: nn.Module, feature: torch.Tensor, fold: bool) -> nn.Module:
+    try:
+        traced = trace(head)
+    except Refusal:  # run as it is
+        return head.eval()
+    record_values(traced, feature)
+    remove_identities(traced)
+    if fold:
+        fold_batch_norm(traced, set())
+    return fx.GraphModule(traced.model, traced.graph)
+
+
+def with_costs(backbone: Backbone, image: torch.Tensor) -> Backbone:
+    """Counts the multiply-accumulates of every layer and exit on one image [1, …], and the bytes of their weights.
+
+    Weights that serve two layers are the first one's. Kernels that are not counted are named in the notes.
+    """
+    counted: set[int] = set()
+    notes: list[str] = []
+    layers, exits = list(backbone.layers), list(backbone.exits)
+
+    def note(name: str, uncounted: set[str]) -> None:
+        if uncounted:
+            notes.append(f"macs of {name} leave out {', '.join(sorted(uncounted))}")
+
+    with torch.no_grad():
+        for step in backbone.walk(image):
+            layer = layers[step.layer]
+            macs, uncounted = multiply_accumulates(lambda: layer.module.forward(*step.read))
+            note(layer.name, uncounted)
+            layers[step.layer] = replace(layer, macs=macs, weight_bytes=weight_bytes(layer.module, counted))
+            for index, place in enumerate(exits):
+                head: Optional[nn.Module] = place.head
+                if place.layer != step.layer or head is None:
+                    continue
+                feature = step.values[place.value]
+                macs, uncounted = multiply_accumulates(lambda: head(feature))
+                note(place.name, uncounted)
+                exits[index] = replace(place, macs=macs, weight_bytes=weight_bytes(head, counted))
+    return replace(
+        backbone, layers=tuple(layers), exits=tuple(exits), notes=(*backbone.notes, *notes)
+    )  # fmt: skip
