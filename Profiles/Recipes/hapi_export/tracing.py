@@ -127,8 +127,8 @@ def _root_refusal(cause: Exception) -> Refusal:
     return Refusal(
         "Network.model", f"a forward that cannot be traced: {described(cause)}",
         "operations that do not depend on the values of tensors",
-        "move that code into a submodule, which is then one layer by itself (--leaf NAME keeps any other module whole)",
-    )  # fmt: skip
+        "move that code into a submodule, which is then one layer by itself (--leaf NAME keeps other modules whole)",
+    )
 
 
 def _unwrapped(
