@@ -66,7 +66,7 @@ def trained(pictures: int, epochs: int) -> nn.Module:
     stages = {"stage1": stage(1, 16), "stage2": stage(16, 32), "stage3": stage(32, 64), "head": head}
     model = nn.Sequential(OrderedDict(stages))
     optimiser = torch.optim.AdamW(model.parameters())
-    rate = torch.optim.lr_scheduler.OneCycleLR(optimiser, 0.01, total_steps=epochs * len(draw(pictures, 0)))
+    rate = torch.optim.lr_scheduler.OneCycleLR(optimiser, 0.005, total_steps=epochs * len(draw(pictures, 0)))
     for epoch in range(epochs):
         for images, labels in draw(pictures, seed=100 + epoch):
             optimiser.zero_grad()
@@ -76,7 +76,7 @@ def trained(pictures: int, epochs: int) -> nn.Module:
     return model
 
 
-def network(pictures: int = 2000, epochs: int = 8) -> Network:
+def network(pictures: int = 2000, epochs: int = 12) -> Network:
     """What `hapi-export` calls."""
     return Network(
         name="Ten minutes",

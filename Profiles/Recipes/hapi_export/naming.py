@@ -20,6 +20,7 @@ _MODULES: tuple[tuple[type[nn.Module], str], ...] = (
     (nn.MultiheadAttention, "attention"),
 )
 _FUNCTIONS = {
+    "truediv": "div", "itruediv": "div",
     "iadd": "add", "add_": "add", "imul": "mul", "mul_": "mul", "concat": "cat", "concatenate": "cat", "linear": "fc",
     "relu_": "relu", "adaptive_avg_pool2d": "gap", "adaptive_avg_pool1d": "gap", "adaptive_max_pool2d": "gmp",
     "avg_pool2d": "avgpool", "max_pool2d": "maxpool", "boolean_dispatch": "maxpool", "batch_norm": "bn",

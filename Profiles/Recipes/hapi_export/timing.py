@@ -90,7 +90,7 @@ def measure(
     - Complexity: O(rounds · (runs + warm-up) · nodes) runs.
     """
     with torch.inference_mode():
-        nodes = _nodes(backbone, image)
+        nodes = ready(backbone, image)
         taken: list[list[int]] = [[] for _ in nodes]
         collecting = gc.isenabled()
         gc.disable()
@@ -110,7 +110,7 @@ def measure(
     return Timing({name: named[name] for name in named if name}, named[""], schedule)
 
 
-def _nodes(backbone: Backbone, image: torch.Tensor) -> list[tuple[str, Callable[[], object]]]:
+def ready(backbone: Backbone, image: torch.Tensor) -> list[tuple[str, Callable[[], object]]]:
     """Layers in order, exits in depth order, then the whole network, which has no name; each ready to run."""
     layers: list[tuple[str, Callable[[], object]]] = []
     exits: list[tuple[str, Callable[[], object]]] = []
