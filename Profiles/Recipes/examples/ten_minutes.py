@@ -21,8 +21,8 @@ Batches = list[tuple[torch.Tensor, torch.Tensor]]
 
 
 def draw(count: int, seed: int) -> Batches:
-    """Grey pictures of shapes [b, 1, 24, 24], and which shape each one shows [b]. Size, place, angle and noise differ,
-    so some are easy and some are hard."""
+    """Grey pictures of shapes [b, 1, 24, 24], and which shape each one shows [b]. Size, place, angle and noise
+    differ, so some are easy and some are hard."""
     random = torch.Generator().manual_seed(seed)
     labels = torch.randint(len(CLASSES), (count,), generator=random)
     uniform = torch.rand(5, count, 1, 1, generator=random)

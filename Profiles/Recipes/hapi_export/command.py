@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn, Optional
 
-from .exporting import export
+from .exporting import check_options, export
 from .loading import load_network
 from .options import Options
+from .output import Output
 from .progress import Progress
 from .refusal import CANNOT_WRITE, INTERRUPTED, USAGE, Refusal
 from .summary import summary
@@ -125,8 +126,12 @@ def main(words: Optional[Sequence[str]] = None) -> int:
     arguments = parser().parse_args(words)
     progress = Progress(sys.stderr)
     try:
+        chosen = options(arguments)
+        check_options(chosen)
+        # Before a network is trained for files that cannot be written.
+        Output(arguments.out, chosen.force).check([])
         network = load_network(arguments.file)
-        exported = export(network, arguments.out, options(arguments), progress=progress)
+        exported = export(network, arguments.out, chosen, progress=progress)
         for remark in exported.findings.remarks:
             progress.remark(f"warning: {remark}")
         print(summary(exported, network), flush=True)

@@ -26,7 +26,7 @@ from .temperature import fitted_temperature
 from .timing import Stopwatch, measure, remarks
 from .tracing import copied
 from .training import train_heads
-from .writing import Findings, Paths, write
+from .writing import Findings, Paths, check_name, write
 
 FEWEST_SAMPLES = 200
 # Images that are run to learn shapes and to check the split network and the ONNX file.
@@ -59,6 +59,7 @@ def export(
     - Raises: `Refusal` for what cannot be used; nothing is written then.
     """
     progress = progress or Progress()
+    check_options(options)
     network.check()
     paths = Paths.of(network, folder, options)
     output = Output(folder, options.force)
@@ -69,6 +70,15 @@ def export(
     finally:
         output.discard()
     return Exported(paths.profile, tuple(files), findings)
+
+
+def check_options(options: Options) -> None:
+    """- Raises: `Refusal` for options that no network goes with: a device that is not there, a name that is none."""
+    open_device(options.device)
+    if options.name is not None:
+        check_name(options.name)
+    with settled(options.threads, options.pin_cpu):
+        pass
 
 
 def _findings(network: Network, options: Options, progress: Progress, watch: Optional[Stopwatch]) -> Findings:

@@ -47,7 +47,7 @@ class _Untraceable(Exception):
         self.cause = cause
 
 
-def _unpacked(value: fx.Proxy, caller: Optional[FrameType]) -> Any:
+def _unpacked(value: Any, caller: Optional[FrameType]) -> Any:
     """The parts of a traced value in `a, b = value`, on every version of Python: PyTorch 1.13 misreads the bytecode
     of 3.11."""
     if caller is not None:

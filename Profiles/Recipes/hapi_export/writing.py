@@ -54,6 +54,12 @@ class Findings:
         return [*(place.name for place in self.backbone.exits), "final"]
 
 
+def check_name(name: str) -> None:
+    """- Raises: `Refusal` for what is no name for files."""
+    if not name or name != slug(name):
+        raise Refusal("--name", f'"{name}"', "lower-case letters, digits and hyphens", status=USAGE)
+
+
 @dataclass(frozen=True)
 class Paths:
     """The files of an export."""
@@ -67,12 +73,12 @@ class Paths:
     def of(network: Network, folder: Path, options: Options) -> Paths:
         """- Raises: `Refusal` for a name that gives no file's name."""
         name = slug(network.name) if options.name is None else options.name
-        if not name or name != slug(name):
-            where, found = ("Network.name", network.name) if options.name is None else ("--name", name)
+        if not name:
             raise Refusal(
-                where, f'"{found}"', "lower-case letters, digits and hyphens for the names of files",
-                "say --name NAME", status=USAGE if options.name is not None else 65,
+                "Network.name", f'"{network.name}"', "letters or digits of ASCII, to name files after",
+                "say --name NAME to name them otherwise",
             )
+        check_name(name)
         models = folder / "Models"
         stems = [name] + ([f"{name}-calibrated"] if options.calibrate else [])
         parts = ["calibration"] + (["test"] if network.test is not None else [])

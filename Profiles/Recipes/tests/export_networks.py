@@ -11,7 +11,9 @@ from torch import nn
 Pairs = list[tuple[torch.Tensor, torch.Tensor]]
 
 
-def samples(count: int, classes: int = 3, batch: int = 16, shape: tuple[int, ...] = (3, 8, 8), seed: int = 0) -> Pairs:
+def samples(
+    count: int, classes: int = 3, batch: int = 16, shape: tuple[int, ...] = (3, 8, 8), seed: int = 0
+) -> Pairs:
     random = torch.Generator().manual_seed(seed)
     images = torch.randn(count, *shape, generator=random)
     labels = torch.randint(classes, (count,), generator=random)

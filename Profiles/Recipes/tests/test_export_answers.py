@@ -143,7 +143,7 @@ def broken(change: Any) -> Pairs:
         (broken(lambda x, y: (x, y - 9)), r"sample 20: found label -\d, expected a class from 0 to 2"),
         (broken(lambda x, y: (x, y.float())), "batch 2: found labels of torch.float32, expected integers"),
         (broken(lambda x, y: (x, torch.eye(10))), "not one-hot rows"),
-        (broken(lambda x, y: (x[:, :, 1:], y)), r"sample 20: found an image of shape \[3, 7, 8\], expected \[3, 8, 8\]"),
+        (broken(lambda x, y: (x[:, :, 1:], y)), r"sample 20: found an image of shape \[3, 7, 8\]"),
         (broken(lambda x, y: (x[1:], y)), r"images of shape \[9, 3, 8, 8\], labels of shape \[10\]"),
         (broken(lambda x, y: x), r"a pair \(images, labels\)"),
         (broken(lambda x, y: (x, y, y)), "found a tuple of 3"),
