@@ -65,6 +65,11 @@ class Original:
 
     @staticmethod
     def _compare(what: str, expected: torch.Tensor, found: torch.Tensor) -> float:
+        if not bool(torch.isfinite(expected).all()):
+            raise Refusal(
+                "Network.model", f"that {what} are not finite", "finite values",
+                "check that the network is trained, and the images' values",
+            )
         scale = float(expected.abs().max()) or 1.0
         difference = float((expected - found).abs().max()) / scale
         if not difference <= TOLERANCE:
