@@ -33,7 +33,7 @@ class Original:
                 "Network.model", f"a network that runs images of shape {list(images.shape)}",
                 "give batches as the network was trained on, and check the device",
             ):
-                self.logits = model(images)
+                self.logits = model(images.clone())  # it may overwrite them
         finally:
             for handle in handles:
                 handle.remove()

@@ -52,6 +52,7 @@ def test_every_node_runs_in_every_round_and_warm_ups_do_not_count() -> None:
     assert clock.readings == 2 * 5 * (9 + 6 + 6)
     assert list(timing.nodes) == ["0", "4", "10", "exit:0"]
     assert [figure.median for figure in timing.nodes.values()] == pytest.approx([1.001, 2.001, 3.001, 4.001])
+    assert timing.layer_by_layer.median == pytest.approx(6.003)
     assert timing.end_to_end.median == pytest.approx(5.001)
 
 
@@ -63,13 +64,14 @@ def test_figures_are_percentiles_in_milliseconds() -> None:
 
 
 def test_noise_and_a_sum_that_is_far_off_are_remarked_on() -> None:
-    calm, noisy = Figure(1.0, 1.1, 0.05), Figure(1.0, 3.0, 0.5)
-    quiet = Timing({"a": calm, "b": calm, "exit:a": calm}, Figure(2.1, 2.2, 0.0), Schedule())
-    assert remarks(quiet, ["a", "b"]) == []
-    loud = Timing({"a": calm, "b": noisy, "exit:a": Figure(1.0, 2.0, 0.3)}, Figure(1.2, 2.2, 0.0), Schedule())
-    found = remarks(loud, ["a", "b"])
+    calm, noisy, unsteady = Figure(1.0, 1.1, 0.05), Figure(1.0, 3.0, 0.5), Figure(1.0, 2.0, 0.3)
+    whole, longer = Figure(2.1, 2.2, 0.0), Figure(3.0, 3.1, 0.0)
+    assert remarks(Timing({"a": calm, "b": calm, "exit:a": calm}, whole, whole, Schedule()), ["a", "b"]) == []
+    found = remarks(Timing({"a": calm, "b": noisy, "exit:a": unsteady}, longer, longer, Schedule()), ["a", "b"])
     assert found[0].startswith("2 of 3 nodes spread over 20%") and "most of all b 50%, exit:a 30%" in found[0]
-    assert "add up to 2 ms, the whole network takes 1.2 ms" in found[1]
+    assert "add up to 2 ms, the whole network takes 3 ms: other work interrupts" in found[1]
+    found = remarks(Timing({"a": calm, "b": calm}, whole, longer, Schedule()), ["a", "b"])
+    assert "layers cost more, or less, one by one" in found[0]
 
 
 def test_an_exit_is_timed_to_its_decision() -> None:
