@@ -1,0 +1,92 @@
+"""The network with all its exits as an ONNX file."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import io
+import warnings
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+
+from .backbone import Backbone
+from .refusal import Refusal, described
+
+# Largest difference between the runtime's logits and PyTorch's.
+TOLERANCE = 1e-3
+
+
+class _Overprovisioned(nn.Module):
+    def __init__(self, backbone: Backbone) -> None:
+        super().__init__()
+        self.backbone = backbone
+        # Registered, so that their weights become the file's.
+        self.parts = nn.ModuleList([layer.module for layer in backbone.layers])
+        self.heads = nn.ModuleList([place.head for place in backbone.exits if place.head is not None])
+
+    def forward(self, images: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        return tuple(self.backbone.answers(images))
+
+
+def onnx_bytes(backbone: Backbone, images: torch.Tensor, opset: int) -> tuple[bytes, str]:
+    """Input "input" [batch, …]; outputs the exits by name in depth order, then "final", each [batch, classes].
+
+    - images: a real batch [b, …], on which ONNX Runtime, where it is installed, must agree with PyTorch.
+    - Returns: the file, and in words how it was checked.
+    - Raises: `Refusal` without the onnx package, for a network that cannot be exported, or answers that differ.
+    """
+    onnx = _package("onnx")
+    names = [place.name for place in backbone.exits] + ["final"]
+    module = _Overprovisioned(backbone).eval()
+    arguments: dict[str, Any] = {
+        "input_names": ["input"], "output_names": names, "opset_version": opset,
+        "dynamic_axes": {name: {0: "batch"} for name in ["input", *names]},
+    }
+    # The exporter that records a run; the other one needs a package more.
+    if "dynamo" in inspect.signature(torch.onnx.export).parameters:
+        arguments["dynamo"] = False
+    buffer: Any = io.BytesIO()
+    try:
+        with warnings.catch_warnings(), torch.no_grad():
+            warnings.simplefilter("ignore")
+            torch.onnx.export(module, (images,), buffer, **arguments)
+        onnx.checker.check_model(onnx.load_from_string(buffer.getvalue()))
+    except Exception as error:  # the exporter and the checker raise many kinds
+        raise Refusal(
+            "--onnx", described(error), "a network that PyTorch can export to ONNX",
+            "try another --opset, or leave out --onnx",
+        ) from error
+    return buffer.getvalue(), _compare(module, buffer.getvalue(), images, names)
+
+
+def _compare(module: nn.Module, data: bytes, images: torch.Tensor, names: list[str]) -> str:
+    try:
+        runtime: Any = importlib.import_module("onnxruntime")
+    except ImportError:
+        return "checked by onnx; ONNX Runtime is not installed, so its answers were not compared"
+    try:
+        session = runtime.InferenceSession(data, providers=["CPUExecutionProvider"])
+        found = session.run(names, {"input": images.cpu().numpy()})
+    except Exception as error:
+        raise Refusal("--onnx", described(error), "a file that ONNX Runtime runs", "try another --opset") from error
+    with torch.no_grad():
+        expected = [one.cpu().numpy() for one in module(images)]
+    worst = max(float(np.abs(one - other).max()) for one, other in zip(expected, found))
+    if not worst <= TOLERANCE:
+        raise Refusal(
+            "--onnx", f"logits that differ from PyTorch's by {worst:.2g} in ONNX Runtime {runtime.__version__}",
+            f"a difference of at most {TOLERANCE:g}", "try another --opset",
+        )
+    return f"ONNX Runtime {runtime.__version__} differs from PyTorch by at most {worst:.2g} in {len(images)} images"
+
+
+def _package(name: str) -> Any:
+    try:
+        return importlib.import_module(name)
+    except ImportError as error:
+        raise Refusal(
+            "--onnx", f"no Python package {name!r}", f"{name} to check the file", f"pip install {name}"
+        ) from error

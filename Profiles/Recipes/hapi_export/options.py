@@ -1,0 +1,47 @@
+"""What an export can be told besides the network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Optional
+
+from .timing import Schedule
+
+
+@dataclass(frozen=True)
+class Options:
+    """The command's options, by the same names.
+
+    - name: what the files are called, instead of what the network's name gives.
+    - device, threads, pin_cpu, schedule: what runs the network, and how it is timed. Threads: PyTorch's own number
+      where `None`.
+    - logits: "f16" or "f32" to store the logits too.
+    - onnx: also write the network with all its exits; opset: the ONNX operator set.
+    - fold: whether batch normalisation is folded. leaves: modules that are one layer each.
+    - epochs, seed: of the training of heads that are built.
+    - calibrate: also write answers with a temperature for each classifier, fitted on `Network.validation`; without
+      one on `Network.training`, which leaves classifiers that fit it too well overconfident.
+    - allow_few_samples: accept sets of fewer than 200.
+    - platform, mode: what the profile calls the machine and its setting.
+    - date: of the measurement, YYYY-MM-DD; today where `None`.
+    - force: replace files.
+    """
+
+    name: Optional[str] = None
+    device: str = "cpu"
+    threads: Optional[int] = None
+    pin_cpu: Optional[int] = None
+    schedule: Schedule = field(default_factory=Schedule)
+    logits: Optional[str] = None
+    onnx: bool = False
+    opset: int = 13
+    fold: bool = True
+    leaves: tuple[str, ...] = ()
+    epochs: int = 5
+    seed: int = 0
+    calibrate: bool = False
+    allow_few_samples: bool = False
+    platform: Optional[str] = None
+    mode: Optional[str] = None
+    date: Optional[str] = None
+    force: bool = False
