@@ -61,18 +61,22 @@ run: toolchain packages
 build: toolchain packages
 	$(SWIFT) build -c release
 
-test: toolchain packages recipes
+test: toolchain packages
 	@set -x
 	$(SWIFT) build
+	$(MAKE) recipes
 	$(SWIFT) test $(SWIFT_TEST_FLAGS)
 
 # The recipes' own tests, on the system's PyTorch; what it lacks beside comes from PyPI, into a virtual environment.
+# What they write is also read by the program, where it is built.
 recipes: packages
 	@system=python3
 	"$$system" -c 'import torch' 2>/dev/null || system=/usr/bin/python3
 	test -x .build/recipes/bin/python || "$$system" -m venv --system-site-packages .build/recipes
 	set -x
 	.build/recipes/bin/pip install -q --disable-pip-version-check -r Profiles/Recipes/tests/requirements.txt
+	program="$$(ls -t .build/debug/hapi-tui .build/release/hapi-tui 2>/dev/null | head -n 1)"
+	test -z "$$program" || export HAPI_TUI="$$PWD/$$program"
 	cd Profiles/Recipes
 	OMP_NUM_THREADS=1 ../../.build/recipes/bin/python -m pytest -q tests
 
