@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from .earlyon import from_earlyon
 from .exporting import Exported, export
 from .network import Network
 from .options import Options
 from .refusal import Refusal
 from .timing import Schedule
 
-__all__ = ["Exported", "Network", "Options", "Refusal", "Schedule", "export"]
+__all__ = ["Exported", "Network", "Options", "Refusal", "Schedule", "export", "from_earlyon"]

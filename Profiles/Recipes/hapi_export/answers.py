@@ -71,7 +71,7 @@ def answers(run: Run, temperatures: Optional[Sequence[float]] = None) -> Answers
                 entropy.clamp(0, float(np.log(classes))).numpy(),
                 run.logits[start : start + rows].argmax(axis=2).astype(np.int64),
             )
-        )  # fmt: skip
+        )
     confidence, margin, entropies, prediction = (np.concatenate(column) for column in zip(*parts))
     return Answers(confidence, margin, entropies, prediction, run.labels)
 
@@ -101,7 +101,7 @@ def run(
                         f"{batches.where}, sample {samples + wrong}",
                         f"that {name} answers {float(one[wrong][~torch.isfinite(one[wrong])][0])}", "finite logits",
                         "check that image's values, and that the head is trained",
-                    )  # fmt: skip
+                    )
             logits.append(torch.stack([one.float().cpu() for one in said], dim=1).numpy())
             labels.append(truth.cpu().numpy())
             samples += len(truth)

@@ -74,6 +74,18 @@ class Backbone:
     whole: fx.GraphModule
     notes: tuple[str, ...] = field(default=())
 
+    @property
+    def repeats(self) -> tuple[str, ...]:
+        """What to say of modules that are several layers, for they run several times."""
+        runs: dict[str, list[str]] = {}
+        for layer in self.layers:
+            runs.setdefault(layer.name.partition("#")[0], []).append(layer.name)
+        return tuple(
+            f"{base} runs {len(every)} times: its time is the sum of {', '.join(every)}"
+            for base, every in runs.items()
+            if len(every) > 1
+        )
+
     def walk(self, images: torch.Tensor) -> Iterator[Step]:
         """Runs layer after layer on images [b, …]."""
         values: dict[str, Any] = {self.input: images}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Optional
 
 import torch
+from torch.utils.data import DataLoader
 
 from .network import Loader
 from .refusal import Refusal, user_code
@@ -41,13 +42,16 @@ class Batches:
         self.first = self._checked(first, 0, 0)
 
     def __len__(self) -> int:
-        """The number of samples, as far as the loader tells; 0 when it does not."""
-        data = getattr(self.loader, "dataset", None)
+        """The number of samples, or a little more; 0 when the loader does not tell."""
+        if isinstance(self.loader, (list, tuple)):
+            pairs = [batch for batch in self.loader if isinstance(batch, (tuple, list)) and len(batch) == 2]
+            return sum(len(labels) for _, labels in pairs)
+        if not isinstance(self.loader, DataLoader) or not self.loader.batch_size:
+            return 0
+        sampler: Any = self.loader.sampler
         try:
-            if data is not None and not getattr(self.loader, "drop_last", False):
-                return len(data)
-            return len(self.loader) * len(self.first[1])  # type: ignore[arg-type]
-        except TypeError:
+            return min(len(self.loader) * self.loader.batch_size, len(sampler))
+        except TypeError:  # a data set without a length
             return 0
 
     def __iter__(self) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
@@ -73,7 +77,7 @@ class Batches:
             raise Refusal(
                 self.where, "nothing left the second time it is read", "a loader that can be read again",
                 "give a DataLoader or a list instead of a generator",
-            )  # fmt: skip
+            )
 
     def _checked(self, batch: Any, index: int, before: int) -> tuple[torch.Tensor, torch.Tensor]:
         where = f"{self.where}, batch {index}"
@@ -87,7 +91,7 @@ class Batches:
                 where, f"images of shape {list(images.shape)}, labels of shape {list(labels.shape)}",
                 "images [b, …] and labels [b], b at least 1",
                 "give class numbers, not one-hot rows" if labels.dim() == 2 else "",
-            )  # fmt: skip
+            )
         if labels.is_floating_point() or labels.is_complex() or labels.dtype == torch.bool:
             raise Refusal(where, f"labels of {labels.dtype}", "integers", "give class numbers, from 0")
         if self.shape is None:
@@ -96,7 +100,7 @@ class Batches:
             raise Refusal(
                 f"{where}, sample {before}", f"an image of shape {list(images.shape[1:])}",
                 f"{list(self.shape)}, as the first", "bring all images to one size",
-            )  # fmt: skip
+            )
         self._check_labels(labels, before)
         return images.to(self.device), labels.to(torch.int64).to(self.device)
 
@@ -108,7 +112,7 @@ class Batches:
             raise Refusal(
                 f"{self.where}, sample {before + sample}", f"label {int(labels[sample])}",
                 f"a class from 0{top}", "count classes from 0, as the network's logits do",
-            )  # fmt: skip
+            )
 
     def fit(self, classes: int) -> None:
         """Sets the number of classes, which labels are checked against from here on."""

@@ -32,7 +32,7 @@ class Original:
             with torch.no_grad(), user_code(
                 "Network.model", f"a network that runs images of shape {list(images.shape)}",
                 "give batches as the network was trained on, and check the device",
-            ):  # fmt: skip
+            ):
                 self.logits = model(images)
         finally:
             for handle in handles:
@@ -73,7 +73,7 @@ class Original:
                 f"a difference of at most {TOLERANCE:g}",
                 "its forward depends on something besides the images, or overwrites what it reads later:"
                 " try --no-fold, or --leaf NAME for the module that does so",
-            )  # fmt: skip
+            )
         return difference
 
 

@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn, Optional
 
-from .exporting import export
+from .exporting import check_options, export
 from .loading import load_network
 from .options import Options
+from .output import Output
 from .progress import Progress
 from .refusal import CANNOT_WRITE, INTERRUPTED, USAGE, Refusal
 from .summary import summary
@@ -32,6 +33,7 @@ FILE is Python with a function network() that says what to export:
           exits=["layer1", "layer2"],              # heads are built and trained; or {"layer1": head, ...}
           calibration=loader,                      # (images, labels) batches that nothing was trained on
           test=loader, training=loader,            # to check a design on; to train the heads on
+          validation=loader,                       # to fit temperatures on, with --calibrate
       )
 """
 _EPILOGUE = """\
@@ -73,21 +75,23 @@ def parser() -> argparse.ArgumentParser:
     result = _Parser(
         prog="hapi-export", description=_DESCRIPTION, epilog=_EPILOGUE, allow_abbrev=False,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-    )  # fmt: skip
+    )
     result.add_argument("file", metavar="FILE", type=Path, help="the Python file with network()")
     result.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder for the files")
     result.add_argument("--name", help="what the files are called (default: from the network's name)")
     result.add_argument("--force", action="store_true", help="replace files that exist")
     result.add_argument("--allow-few-samples", action="store_true", help="accept sets of fewer than 200 samples")
     network = result.add_argument_group("the network")
-    network.add_argument("--leaf", metavar="MODULE", action="append", default=[], help="keep a module whole: one layer")
+    network.add_argument(
+        "--leaf", metavar="MODULE", action="append", default=[], help="keep a module whole, as one layer"
+    )
     network.add_argument("--no-fold", action="store_true", help="leave batch normalisation as it is")
     network.add_argument(
         "--epochs", type=_at_least(1), default=default.epochs, help="training of built heads (default: %(default)s)"
     )
     network.add_argument("--seed", type=_at_least(0), default=default.seed, help="of that training (default: 0)")
     network.add_argument(
-        "--calibrate", action="store_true", help="also write answers with temperatures fitted on the training set"
+        "--calibrate", action="store_true", help="also write answers with temperatures fitted on the validation set"
     )
     network.add_argument("--logits", choices=["f16", "f32"], help="store the logits too")
     network.add_argument("--onnx", action="store_true", help="also write the network with all its exits as ONNX")
@@ -114,7 +118,7 @@ def options(arguments: argparse.Namespace) -> Options:
         leaves=tuple(arguments.leaf), epochs=arguments.epochs, seed=arguments.seed, calibrate=arguments.calibrate,
         allow_few_samples=arguments.allow_few_samples, platform=arguments.platform, mode=arguments.mode,
         date=arguments.date, force=arguments.force,
-    )  # fmt: skip
+    )
 
 
 def main(words: Optional[Sequence[str]] = None) -> int:
@@ -122,8 +126,12 @@ def main(words: Optional[Sequence[str]] = None) -> int:
     arguments = parser().parse_args(words)
     progress = Progress(sys.stderr)
     try:
+        chosen = options(arguments)
+        check_options(chosen)
+        # Before a network is trained for files that cannot be written.
+        Output(arguments.out, chosen.force).check([])
         network = load_network(arguments.file)
-        exported = export(network, arguments.out, options(arguments), progress=progress)
+        exported = export(network, arguments.out, chosen, progress=progress)
         for remark in exported.findings.remarks:
             progress.remark(f"warning: {remark}")
         print(summary(exported, network), flush=True)

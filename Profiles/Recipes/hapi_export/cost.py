@@ -43,14 +43,14 @@ def _convolution(source: torch.Tensor, weight: torch.Tensor, result: torch.Tenso
     return (source if transposed else result).numel() * math.prod(weight.shape[1:])
 
 
-def multiply_accumulates(run: Callable[[], Any]) -> tuple[int, set[str]]:
-    """Runs something once and counts its multiply-accumulates.
+def multiply_accumulates(run: Callable[..., Any], *read: Any) -> tuple[int, set[str]]:
+    """Runs something once on what it reads and counts its multiply-accumulates.
 
     - Returns: the count, and the names of kernels met that are not counted.
     """
     # Inference mode would hide what composite operations are made of.
     with torch.inference_mode(False), torch.no_grad(), _Counter() as counter:
-        run()
+        run(*read)
     return counter.macs, counter.uncounted
 
 

@@ -17,8 +17,8 @@ from .timing import Timing
 def calibration_bytes(
     answers: Answers, classes: int, metadata: Mapping[str, str], logits: Optional[np.ndarray[Any, Any]] = None
 ) -> bytes:
-    """A safetensors file of answers: confidence F32, margin and entropy F16, prediction and label in the smallest type
-    that holds a class, logits where they are given.
+    """A safetensors file of answers: confidence F32, margin and entropy F16, prediction and label in the smallest
+    type that holds a class, logits where they are given.
 
     Rounding margin and entropy to half precision stays within [0, 1] and [0, ln K + one unit in the last place].
     """
@@ -27,11 +27,12 @@ def calibration_bytes(
         "confidence": answers.confidence.astype(np.float32), "margin": answers.margin.astype(np.float16),
         "entropy": answers.entropy.astype(np.float16), "prediction": answers.prediction.astype(integer),
         "label": answers.labels.astype(integer),
-    }  # fmt: skip
+    }
     if logits is not None:
         tensors["logits"] = logits
     contiguous = {name: np.ascontiguousarray(tensor) for name, tensor in tensors.items()}
-    return safetensors.numpy.save(contiguous, metadata=dict(metadata))
+    data: bytes = safetensors.numpy.save(contiguous, metadata=dict(metadata))
+    return data
 
 
 def stored_logits(run: Run, kind: str) -> np.ndarray[Any, Any]:
@@ -69,11 +70,11 @@ def model_document(
             for place in backbone.exits
         ],
         **sets,
-    }  # fmt: skip
+    }
     if temperatures is not None:
         document["x-temperatures"] = dict(temperatures)
-    if backbone.notes:
-        document["notes"] = list(backbone.notes)
+    if backbone.repeats or backbone.notes:
+        document["notes"] = [*backbone.repeats, *backbone.notes]
     return document
 
 
@@ -100,7 +101,7 @@ def profile_document(
         },
         "latencyMs": {name: round(figure.median, 6) for name, figure in timing.nodes.items()},
         "latencyTailMs": {name: round(figure.tail, 6) for name, figure in timing.nodes.items()},
-    }  # fmt: skip
+    }
     if notes:
         document["notes"] = list(notes)
     return document

@@ -26,7 +26,7 @@ from .temperature import fitted_temperature
 from .timing import Stopwatch, measure, remarks
 from .tracing import copied
 from .training import train_heads
-from .writing import Findings, Paths, write
+from .writing import Findings, Paths, check_name, write
 
 FEWEST_SAMPLES = 200
 # Images that are run to learn shapes and to check the split network and the ONNX file.
@@ -59,6 +59,7 @@ def export(
     - Raises: `Refusal` for what cannot be used; nothing is written then.
     """
     progress = progress or Progress()
+    check_options(options)
     network.check()
     paths = Paths.of(network, folder, options)
     output = Output(folder, options.force)
@@ -71,12 +72,25 @@ def export(
     return Exported(paths.profile, tuple(files), findings)
 
 
+def check_options(options: Options) -> None:
+    """- Raises: `Refusal` for options that no network goes with: a device that is not there, a name that is none."""
+    open_device(options.device)
+    if options.name is not None:
+        check_name(options.name)
+    with settled(options.threads, options.pin_cpu):
+        pass
+
+
 def _findings(network: Network, options: Options, progress: Progress, watch: Optional[Stopwatch]) -> Findings:
     device = open_device(options.device)
-    loaders = {"calibration": network.calibration, "test": network.test, "training": network.training}
+    loaders = {name: getattr(network, name) for name in ("calibration", "test", "validation", "training")}
     sets = {name: Batches(loader, name, device) for name, loader in loaders.items() if loader is not None}
-    if options.calibrate and "training" not in sets:
-        raise Refusal("--calibrate", "no Network.training", "samples to fit temperatures on", "give a training loader")
+    fitting = next((name for name in ("validation", "training") if name in sets), "")
+    if options.calibrate and not fitting:
+        raise Refusal(
+            "--calibrate", "neither Network.validation nor Network.training", "samples to fit temperatures on",
+            "give a validation loader: samples that nothing was trained on, and that no other set holds",
+        )
     for name in ("calibration", "test"):
         if name in sets and len(sets[name]):
             _check_count(sets[name].where, len(sets[name]), options)
@@ -93,15 +107,18 @@ def _findings(network: Network, options: Options, progress: Progress, watch: Opt
 
     runs = {}
     for name, batches in sets.items():
-        if name != "training" or options.calibrate:
+        if name in ("calibration", "test") or (options.calibrate and name == fitting):
             with progress.stage(f"running the {name} set", len(batches), "samples") as advance:
                 runs[name] = run(backbone, batches, [*(place.name for place in backbone.exits), "final"], advance)
     for name in ("calibration", "test"):
         if name in runs:
             _check_count(sets[name].where, len(runs[name].labels), options)
-    fitted = _temperatures(runs["training"]) if options.calibrate else None
+    fitted = _temperatures(runs[fitting]) if options.calibrate else None
     given = _given(network, backbone)
-    judged = {name: one for name, one in runs.items() if name != "training"}
+    judged = {name: one for name, one in runs.items() if name in ("calibration", "test")}
+    advice = []
+    if options.calibrate and fitting == "training":
+        advice.append("temperatures were fitted on the training set: better give a validation set, not trained on")
     with settled(options.threads, options.pin_cpu):
         threads = torch.get_num_threads()
         timing = measure(backbone, images[:1], watch or stopwatch(device), options.schedule, progress)
@@ -110,8 +127,8 @@ def _findings(network: Network, options: Options, progress: Progress, watch: Opt
         runs=judged, given=given, fitted=fitted,
         answers={name: answers(one, given) for name, one in judged.items()},
         calibrated={name: answers(one, fitted) for name, one in judged.items()} if fitted else {},
-        remarks=tuple(remarks(timing, [layer.name for layer in backbone.layers])),
-    )  # fmt: skip
+        remarks=(*advice, *remarks(timing, [layer.name for layer in backbone.layers])),
+    )
 
 
 def _completed(
@@ -137,7 +154,7 @@ def _completed(
                 raise Refusal(
                     "Network.training", "nothing, and exits that are only named",
                     "samples to train their heads on", "give a training loader, or a trained head for each exit",
-                )  # fmt: skip
+                )
             named = backbone.only(built)
             train_heads(named, [heads[index] for index in built], training, options.epochs, progress)
     with torch.no_grad():
@@ -166,4 +183,4 @@ def _check_count(where: str, count: int, options: Options) -> None:
         raise Refusal(
             where, f"{count} samples", f"{FEWEST_SAMPLES} or more, for an accuracy to within some percent",
             "give more, or say --allow-few-samples",
-        )  # fmt: skip
+        )

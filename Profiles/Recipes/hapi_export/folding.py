@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import operator
 from collections import Counter
+from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -16,13 +17,13 @@ from .tracing import Trace
 # Noted on a node: what was folded into it.
 FOLDED = "hapi_folded"
 
-_CONVOLUTIONS = {nn.Conv1d: nn.BatchNorm1d, nn.Conv2d: nn.BatchNorm2d, nn.Conv3d: nn.BatchNorm3d}
+_FOLDING = {(nn.Conv1d, nn.BatchNorm1d), (nn.Conv2d, nn.BatchNorm2d), (nn.Conv3d, nn.BatchNorm3d)}
 _IDENTITIES = (nn.Identity, nn.Dropout, nn.Dropout2d, nn.Dropout3d, nn.AlphaDropout, nn.FeatureAlphaDropout)
 _DROPOUTS = (F.dropout, F.dropout2d, F.dropout3d, F.alpha_dropout, F.feature_alpha_dropout)
 _OUT_OF_PLACE = {
     operator.iadd: operator.add, operator.isub: operator.sub, operator.imul: operator.mul,
     operator.itruediv: operator.truediv,
-}  # fmt: skip
+}
 
 
 def remove_identities(trace: Trace) -> None:
@@ -48,18 +49,20 @@ def fold_batch_norm(trace: Trace, exits: set[fx.Node]) -> int:
     for node in list(trace.graph.nodes):
         if node.op != "call_module" or not node.args or not isinstance(node.args[0], fx.Node):
             continue
-        source, norm = node.args[0], trace.module(node)
+        source = node.args[0]
+        norm: Any = trace.module(node)
         if source.op != "call_module" or source in exits or len(source.users) != 1:
             continue
         if runs[node.target] != 1 or runs[source.target] != 1 or getattr(norm, "running_mean", None) is None:
             continue
-        weighted = trace.module(source)
+        weighted: Any = trace.module(source)
         if weighted._forward_pre_hooks or weighted._forward_hooks or norm._forward_hooks:
             continue
         # Exact types: what derives from them may compute something else.
-        if _CONVOLUTIONS.get(type(weighted)) is type(norm):
-            fused = fuse_conv_bn_eval(weighted, norm)
-        elif type(weighted) is nn.Linear and type(norm) is nn.BatchNorm1d and norm.affine and _is_flat(source):
+        kinds = (type(weighted), type(norm))
+        if kinds in _FOLDING:
+            fused: nn.Module = fuse_conv_bn_eval(weighted, norm)
+        elif kinds == (nn.Linear, nn.BatchNorm1d) and norm.affine and _is_flat(source):
             fused = fuse_linear_bn_eval(weighted, norm)
         else:
             continue
@@ -94,7 +97,7 @@ def _is_flat(node: fx.Node) -> bool:
     return isinstance(value, torch.Size) and len(value) == 2
 
 
-def _argument(node: fx.Node, position: int, name: str, default: object) -> object:
+def _argument(node: fx.Node, position: int, name: str, default: Any) -> Any:
     return node.args[position] if len(node.args) > position else node.kwargs.get(name, default)
 
 

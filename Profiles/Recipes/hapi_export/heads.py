@@ -14,8 +14,8 @@ def build_head(name: str, shape: torch.Size, classes: int) -> nn.Module:
     """An untrained classifier for what a layer gives out.
 
     For maps of 4 × 4 and more it is the one that HAPI uses (section 7.1), after MSDNet (Huang et al., ICLR 2018):
-    two 3 × 3 convolutions of stride 2 to 64 channels with batch normalisation and ReLU, average pool, linear. Smaller
-    maps are pooled, and vectors taken as they are, before the linear layer.
+    two 3 × 3 convolutions of stride 2 to 64 channels with batch normalisation and ReLU, average pool, linear.
+    Smaller maps are pooled, and vectors taken as they are, before the linear layer.
     - shape: [b, channels, height, width] or [b, features].
     - Raises: `Refusal` naming the exit for any other shape.
     """
@@ -26,13 +26,13 @@ def build_head(name: str, shape: torch.Size, classes: int) -> nn.Module:
             f'Network.exits, "{name}"', f"an output of shape {list(shape)}",
             "[b, channels, height, width] or [b, features], which a head can be built for",
             "give a trained head of your own in the mapping",
-        )  # fmt: skip
+        )
     pooled: list[nn.Module] = [nn.AdaptiveAvgPool2d(1), nn.Flatten()]
     if min(shape[2:]) < 4:
         return nn.Sequential(*pooled, nn.Linear(shape[1], classes))
     return nn.Sequential(
         *_convolution(shape[1]), *_convolution(_CHANNELS), *pooled, nn.Linear(_CHANNELS, classes)
-    )  # fmt: skip
+    )
 
 
 def _convolution(channels: int) -> list[nn.Module]:

@@ -13,14 +13,15 @@ from .values import VALUE
 
 # Modules whose parameters shift and scale: they stay with the layer whose output they read.
 _JOINING: tuple[type[nn.Module], ...] = (
-    nn.modules.batchnorm._NormBase, nn.LayerNorm, nn.GroupNorm, nn.PReLU, *filter(None, [getattr(nn, "RMSNorm", None)]),
-)  # fmt: skip
+    nn.modules.batchnorm._NormBase, nn.LayerNorm, nn.GroupNorm, nn.PReLU,
+    *filter(None, [getattr(nn, "RMSNorm", None)]),  # since PyTorch 2.4
+)
 # Functions that make a layer of weights which they read directly.
 _WEIGHTED_FUNCTIONS = {
     F.conv1d, F.conv2d, F.conv3d, F.conv_transpose1d, F.conv_transpose2d, F.conv_transpose3d, F.linear, F.bilinear,
     F.embedding, torch.conv1d, torch.conv2d, torch.conv3d, torch.matmul, torch.mm, torch.bmm, torch.addmm,
     torch.einsum,
-}  # fmt: skip
+}
 _WEIGHTED_METHODS = {"matmul", "mm", "bmm", "__matmul__"}
 
 
@@ -46,19 +47,19 @@ def group(trace: Trace, exits: set[fx.Node]) -> Grouping:
 
     What has weights, or is kept whole, starts a layer. What has none belongs to the latest of the layers that it
     reads, unless an exit reads that one's output: then it starts a layer, which samples that leave there do not run.
-    What comes before the first weights joins them; what depends on constants alone is no layer's. So every layer reads
-    earlier ones only, and the graph of layers has no cycle.
+    What comes before the first weights joins them; what depends on constants alone is no layer's. So every layer
+    reads earlier ones only, and the graph of layers has no cycle. Where several layers read nothing but the images,
+    a layer "input" hands these to them, for the graph has one source.
     - Complexity: O(operations + edges).
     """
     grouping = _Grouper(trace, exits).run()
     placeholder = next(node for node in trace.graph.nodes if node.op == "placeholder")
-    readers = {grouping.layer_of[node] for node in placeholder.users if node in grouping.layer_of}
-    later = {grouping.layer_of[node] for node in grouping.layer_of if any(
-        read in grouping.layer_of and grouping.layer_of[read] != grouping.layer_of[node]
-        for read in node.all_input_nodes)}
-    if len(readers - later) <= 1:
+    sources = set(range(len(grouping.first)))
+    for node, layer in grouping.layer_of.items():
+        if any(grouping.layer_of.get(read, layer) != layer for read in node.all_input_nodes):
+            sources.discard(layer)
+    if len(sources) <= 1:
         return grouping
-    # A graph has one source: where several layers read nothing but the images, a layer hands these to them.
     with trace.graph.inserting_after(placeholder):
         node = trace.graph.call_function(hand_on, (placeholder,))
     placeholder.replace_all_uses_with(node)

@@ -21,7 +21,7 @@ def load_network(path: Path) -> Network:
         raise Refusal(
             str(path), "a folder" if path.is_dir() else "no such file", "a Python file that describes a network",
             "hapi-export --help shows one",
-        )  # fmt: skip
+        )
     specification = importlib.util.spec_from_file_location(path.stem, path.resolve())
     if specification is None or specification.loader is None:
         raise Refusal(str(path), "a file that is not Python", "a Python file, named *.py")
@@ -36,12 +36,12 @@ def load_network(path: Path) -> Network:
         raise Refusal(
             str(path), f"no function {FUNCTION}()", f"one that returns a hapi_export.Network",
             "hapi-export --help shows one",
-        )  # fmt: skip
+        )
     with user_code(f"{path}, {FUNCTION}()", "a function that returns a hapi_export.Network"):
         network = function()
     if not isinstance(network, Network):
         raise Refusal(
             f"{path}, {FUNCTION}()", f"a result of type {type(network).__name__}", "a hapi_export.Network",
             "end it with: return Network(name=…, task=…, model=…, exits=…, calibration=…)",
-        )  # fmt: skip
+        )
     return network

@@ -29,9 +29,9 @@ def open_device(name: str) -> torch.device:
         count = torch.cuda.device_count() if torch.cuda.is_available() else 0
         if (device.index or 0) >= count:
             raise Refusal(
-                "--device", f'"{name}"', f"one of {count} CUDA devices" if count else "a CUDA device, and there is none",
+                "--device", f'"{name}"', f"one of {count} CUDA devices" if count else "cpu: there is no CUDA device",
                 "say --device cpu, or install a PyTorch built for CUDA",
-            )  # fmt: skip
+            )
     return device
 
 

@@ -18,19 +18,20 @@ _MODULES: tuple[tuple[type[nn.Module], str], ...] = (
     (nn.modules.pooling._AdaptiveAvgPoolNd, "gap"), (nn.modules.pooling._AdaptiveMaxPoolNd, "gmp"),
     (nn.modules.pooling._AvgPoolNd, "avgpool"), (nn.modules.pooling._MaxPoolNd, "maxpool"),
     (nn.MultiheadAttention, "attention"),
-)  # fmt: skip
+)
 _FUNCTIONS = {
+    "truediv": "div", "itruediv": "div",
     "iadd": "add", "add_": "add", "imul": "mul", "mul_": "mul", "concat": "cat", "concatenate": "cat", "linear": "fc",
     "relu_": "relu", "adaptive_avg_pool2d": "gap", "adaptive_avg_pool1d": "gap", "adaptive_max_pool2d": "gmp",
     "avg_pool2d": "avgpool", "max_pool2d": "maxpool", "boolean_dispatch": "maxpool", "batch_norm": "bn",
     "layer_norm": "ln", "scaled_dot_product_attention": "attention", "conv1d": "conv", "conv2d": "conv",
     "conv3d": "conv", "__matmul__": "matmul", "hand_on": "input",
-}  # fmt: skip
+}
 # Work on shapes, which says nothing of what a layer computes.
 _SILENT = {
-    "size", "dim", "getattr", "getitem", "view", "reshape", "flatten", "Flatten", "permute", "transpose", "contiguous",
-    "unsqueeze", "squeeze", "expand", "floordiv", "mul_int", "Identity",
-}  # fmt: skip
+    "size", "dim", "getattr", "getitem", "view", "reshape", "flatten", "Flatten", "permute", "transpose",
+    "contiguous", "unsqueeze", "squeeze", "expand", "floordiv", "Identity",
+}
 _LONGEST_KIND = 6
 
 
@@ -85,9 +86,9 @@ def _plain_name(node: fx.Node) -> str:
 def groups(layer_names: Sequence[str], first: Sequence[fx.Node]) -> list[str]:
     """A label for each layer's stage: the first part of its name that tells stages apart.
 
-    What all names begin with is left out; a first part that over four fifths of the layers share is told apart by its
-    second, unless that gives nearly every layer a label of its own. A layer named after a function, not a module, goes
-    with the layer before it.
+    What all names begin with is left out; a first part that over four fifths of the layers share is told apart by
+    its second, unless that gives nearly every layer a label of its own. A layer named after a function, not a module,
+    goes with the layer before it.
     """
     named = [name for name, node in zip(layer_names, first) if name != node.name or node.op == "call_module"]
     parts = {name: name.split(".") for name in named}

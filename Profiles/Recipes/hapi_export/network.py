@@ -28,7 +28,8 @@ class Network:
       with `None`, gets a head that is built and trained on `training`.
     - calibration: the samples that designs are chosen by; none that anything was trained on.
     - test: samples to check a chosen design on; none that is in `calibration`.
-    - training: for heads that are built, and for temperatures.
+    - training: for heads that are built.
+    - validation: for fitting temperatures; neither trained on nor in the other sets.
     - temperatures: what logits are divided by before the softmax, by exit as named in `exits`, and "final"; 1
       where nothing is said.
     """
@@ -40,6 +41,7 @@ class Network:
     calibration: Loader
     test: Optional[Loader] = None
     training: Optional[Loader] = None
+    validation: Optional[Loader] = None
     temperatures: Optional[Mapping[str, float]] = None
 
     def heads(self) -> dict[str, Optional[nn.Module]]:
@@ -51,7 +53,7 @@ class Network:
             raise Refusal(
                 "Network.exits", f"{self.exits!r:.80}", "a list of names, or a mapping of names to heads",
                 'say exits=["layer1", "layer2"]',
-            )  # fmt: skip
+            )
         if isinstance(self.exits, Mapping):
             heads: dict[str, Optional[nn.Module]] = dict(self.exits)
         else:
@@ -63,7 +65,7 @@ class Network:
             raise Refusal(
                 "Network.exits", "none", "the name of at least one layer",
                 "name the modules after which a sample may leave, such as the end of each stage",
-            )  # fmt: skip
+            )
         for name, head in heads.items():
             if not isinstance(name, str) or not name:
                 raise Refusal("Network.exits", f"{name!r}", "the name of a module")
@@ -80,7 +82,7 @@ class Network:
         if not isinstance(self.model, nn.Module):
             raise Refusal("Network.model", f"{self.model!r:.80}", "a torch.nn.Module")
         heads = self.heads()
-        for field in ("calibration", "test", "training"):
+        for field in ("calibration", "test", "training", "validation"):
             value = getattr(self, field)
             if value is None and field != "calibration":
                 continue
@@ -88,7 +90,7 @@ class Network:
                 raise Refusal(
                     f"Network.{field}", f"{value!r:.80}", "an iterable of (images, labels) batches",
                     "give a torch.utils.data.DataLoader or a list of pairs of tensors",
-                )  # fmt: skip
+                )
         for name, temperature in (self.temperatures or {}).items():
             if name not in heads and name != "final":
                 raise Refusal("Network.temperatures", f'"{name}"', 'the name of an exit, or "final"')

@@ -44,11 +44,11 @@ def onnx_bytes(backbone: Backbone, images: torch.Tensor, opset: int) -> tuple[by
     arguments: dict[str, Any] = {
         "input_names": ["input"], "output_names": names, "opset_version": opset,
         "dynamic_axes": {name: {0: "batch"} for name in ["input", *names]},
-    }  # fmt: skip
+    }
     # The exporter that records a run; the other one needs a package more.
     if "dynamo" in inspect.signature(torch.onnx.export).parameters:
         arguments["dynamo"] = False
-    buffer = io.BytesIO()
+    buffer: Any = io.BytesIO()
     try:
         with warnings.catch_warnings(), torch.no_grad():
             warnings.simplefilter("ignore")
@@ -58,7 +58,7 @@ def onnx_bytes(backbone: Backbone, images: torch.Tensor, opset: int) -> tuple[by
         raise Refusal(
             "--onnx", described(error), "a network that PyTorch can export to ONNX",
             "try another --opset, or leave out --onnx",
-        ) from error  # fmt: skip
+        ) from error
     return buffer.getvalue(), _compare(module, buffer.getvalue(), images, names)
 
 
@@ -79,7 +79,7 @@ def _compare(module: nn.Module, data: bytes, images: torch.Tensor, names: list[s
         raise Refusal(
             "--onnx", f"logits that differ from PyTorch's by {worst:.2g} in ONNX Runtime {runtime.__version__}",
             f"a difference of at most {TOLERANCE:g}", "try another --opset",
-        )  # fmt: skip
+        )
     return f"ONNX Runtime {runtime.__version__} differs from PyTorch by at most {worst:.2g} in {len(images)} images"
 
 
@@ -87,4 +87,6 @@ def _package(name: str) -> Any:
     try:
         return importlib.import_module(name)
     except ImportError as error:
-        raise Refusal("--onnx", f"no Python package {name!r}", f"{name} to check the file", f"pip install {name}") from error
+        raise Refusal(
+            "--onnx", f"no Python package {name!r}", f"{name} to check the file", f"pip install {name}"
+        ) from error

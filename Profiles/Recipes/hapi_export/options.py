@@ -19,7 +19,8 @@ class Options:
     - onnx: also write the network with all its exits; opset: the ONNX operator set.
     - fold: whether batch normalisation is folded. leaves: modules that are one layer each.
     - epochs, seed: of the training of heads that are built.
-    - calibrate: also write answers with a temperature for each classifier, fitted on `Network.training`.
+    - calibrate: also write answers with a temperature for each classifier, fitted on `Network.validation`; without
+      one on `Network.training`, which leaves classifiers that fit it too well overconfident.
     - allow_few_samples: accept sets of fewer than 200.
     - platform, mode: what the profile calls the machine and its setting.
     - date: of the measurement, YYYY-MM-DD; today where `None`.

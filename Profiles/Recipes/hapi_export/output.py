@@ -44,7 +44,7 @@ class Output:
             found = "a folder that cannot be written" if near.is_dir() else "something that is no folder"
             raise Refusal(
                 str(near), found, "a folder to put the files in", "name another with --out", status=CANNOT_WRITE
-            )  # fmt: skip
+            )
 
     def stage(self, path: Path, data: bytes) -> None:
         """Writes a file beside its place. - Raises: `Refusal` when the system refuses."""
@@ -94,4 +94,4 @@ class Output:
         return Refusal(
             str(path), error.strerror or str(error), "a place that can be written", "name another with --out",
             status=status,
-        )  # fmt: skip
+        )

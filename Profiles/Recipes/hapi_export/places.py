@@ -27,7 +27,7 @@ def place_exits(trace: Trace, names: Iterable[str]) -> dict[str, fx.Node]:
                 raise Refusal(
                     "Network.exits", f'"{other}" and "{name}", whose outputs are one and the same',
                     "at most one exit in each place", "remove one of them",
-                )  # fmt: skip
+                )
         places[name] = node
     return places
 
@@ -42,7 +42,7 @@ def _place(trace: Trace, name: str) -> fx.Node:
         raise Refusal(
             where, f"a module that runs {len(calls)} times", "which run the exit follows",
             f'say "{base}#1" to "{base}#{len(calls)}"',
-        )  # fmt: skip
+        )
     if number and not (number.isdecimal() and 1 <= int(number) <= len(calls)):
         raise Refusal(where, f"run {number!r} of {len(calls)}", f"a run from 1 to {len(calls)}")
     node = calls[int(number) - 1 if number else 0]
@@ -50,12 +50,12 @@ def _place(trace: Trace, name: str) -> fx.Node:
         raise Refusal(
             where, "a module whose output nothing reads", "a module that the final answer depends on",
             f"these are: {listed(choices(trace))}",
-        )  # fmt: skip
+        )
     if node is None or shape(node) is None:
         raise Refusal(
             where, "an output that is not one tensor", "a module that returns a tensor",
             "name a module inside or after it",
-        )  # fmt: skip
+        )
     if node.op == "placeholder":
         raise Refusal(where, "that nothing has run before it", "an exit after at least one layer")
     return node
@@ -69,17 +69,17 @@ def _not_run(trace: Trace, name: str, base: str) -> Refusal:
             return Refusal(
                 where, f'a module inside "{path}", which is one layer: it cannot be traced ({reason})',
                 "a module outside of it", f'name "{path}" itself',
-            )  # fmt: skip
+            )
     if base in modules:
         return Refusal(
             where, "a module that does not run in the network's forward, or runs inside a module that is kept whole",
             "a module that runs", f"these do: {listed(choices(trace))}",
-        )  # fmt: skip
+        )
     hint = did_you_mean(base, choices(trace))
     return Refusal(
         where, "no module of that name", "the name of a module that runs",
         f"{hint} There are {listed(choices(trace))}".strip(),
-    )  # fmt: skip
+    )
 
 
 def choices(trace: Trace) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Optional
 
 import torch
 from torch import fx, nn
@@ -17,7 +16,9 @@ from .tracing import trace
 from .values import record_values
 
 
-def with_heads(backbone: Backbone, heads: Sequence[nn.Module], images: torch.Tensor, *, fold: bool = True) -> Backbone:
+def with_heads(
+    backbone: Backbone, heads: Sequence[nn.Module], images: torch.Tensor, *, fold: bool = True
+) -> Backbone:
     """Attaches a head to each exit, in depth order, batch normalisation folded where the head can be traced.
 
     - heads: the user's own are copied first (`copied`), for what follows changes them.
@@ -39,7 +40,8 @@ def _ready(head: nn.Module, feature: torch.Tensor, fold: bool) -> nn.Module:
     remove_identities(traced)
     if fold:
         fold_batch_norm(traced, set())
-    return fx.GraphModule(traced.model, traced.graph)
+    ready: nn.Module = fx.GraphModule(traced.model, traced.graph)
+    return ready
 
 
 def with_costs(backbone: Backbone, image: torch.Tensor) -> Backbone:
@@ -58,17 +60,13 @@ def with_costs(backbone: Backbone, image: torch.Tensor) -> Backbone:
     with torch.no_grad():
         for step in backbone.walk(image):
             layer = layers[step.layer]
-            macs, uncounted = multiply_accumulates(lambda: layer.module.forward(*step.read))
+            macs, uncounted = multiply_accumulates(layer.module.forward, *step.read)
             note(layer.name, uncounted)
             layers[step.layer] = replace(layer, macs=macs, weight_bytes=weight_bytes(layer.module, counted))
             for index, place in enumerate(exits):
-                head: Optional[nn.Module] = place.head
-                if place.layer != step.layer or head is None:
+                if place.layer != step.layer or place.head is None:
                     continue
-                feature = step.values[place.value]
-                macs, uncounted = multiply_accumulates(lambda: head(feature))
+                macs, uncounted = multiply_accumulates(place.head, step.values[place.value])
                 note(place.name, uncounted)
-                exits[index] = replace(place, macs=macs, weight_bytes=weight_bytes(head, counted))
-    return replace(
-        backbone, layers=tuple(layers), exits=tuple(exits), notes=(*backbone.notes, *notes)
-    )  # fmt: skip
+                exits[index] = replace(place, macs=macs, weight_bytes=weight_bytes(place.head, counted))
+    return replace(backbone, layers=tuple(layers), exits=tuple(exits), notes=(*backbone.notes, *notes))

@@ -53,7 +53,7 @@ def listed(names: Iterable[str], limit: int = 24) -> str:
 
 def described(error: BaseException) -> str:
     """An exception in one line: its kind, its message, and the line of the user's own code that it came from."""
-    message = " ".join(str(error).split())
+    message = " ".join(str(error.msg if isinstance(error, SyntaxError) else error).split())
     if len(message) > 400:
         message = message[:400] + "…"
     text = f"{type(error).__name__}: {message}" if message else type(error).__name__

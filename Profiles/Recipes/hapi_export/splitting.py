@@ -82,16 +82,17 @@ class _Splitter:
             frees = [node for node in [*reads[index], *writes] if last_reader.get(node, index) == index]
             layers.append(
                 Layer(
-                    name=name, kind=kinds[index], group=labels[index], module=self.module(index, reads[index], writes),
+                    name=name, kind=kinds[index], group=labels[index],
+                    module=self.module(index, reads[index], writes),
                     reads=tuple(node.name for node in reads[index]), writes=tuple(node.name for node in writes),
                     inputs=tuple(layer_names[source] for source in inputs[index]),
                     frees=tuple(node.name for node in frees if node is not self.output),
                 )
-            )  # fmt: skip
+            )
         return Backbone(
             layers=tuple(layers), exits=exits, input=self.input.name, output=self.output.name,
             whole=fx.GraphModule(self.trace.model, self.trace.graph), notes=self.notes(layer_names, exits, folded),
-        )  # fmt: skip
+        )
 
     def exits(self, layer_names: Sequence[str]) -> tuple[Exit, ...]:
         """In depth order. - Raises: `Refusal` for an exit in the last layer."""
@@ -103,14 +104,14 @@ class _Splitter:
                 raise Refusal(
                     f'Network.exits, "{asked}"', "the output of the last layer, which is the final prediction",
                     "a layer before the last", f"choose among {listed(before)}",
-                )  # fmt: skip
+                )
             place = shape(node)
             exits.append(
                 Exit(
                     name=f"exit:{layer_names[layer]}", asked=asked, layer=layer, value=node.name,
                     shape=place if place is not None else torch.Size(), head=self.heads[asked],
                 )
-            )  # fmt: skip
+            )
         return tuple(sorted(exits, key=lambda exit: exit.layer))
 
     def reads(self, index: int) -> list[fx.Node]:
@@ -123,8 +124,8 @@ class _Splitter:
         return list(found)
 
     def inputs(self, reads: Sequence[Sequence[fx.Node]]) -> list[list[int]]:
-        """The layers whose tensors each layer reads. A number, such as a batch's size, makes no edge, unless its layer
-        would have none."""
+        """The layers whose tensors each layer reads. A number, such as a batch's size, makes no edge, unless its
+        layer would have none."""
         every = [[node for node in nodes if node in self.layer_of] for nodes in reads]
         read = {self.layer_of[node] for nodes in every for node in nodes if holds_tensor(node)}
         result = []
@@ -146,25 +147,21 @@ class _Splitter:
             # Constants are copied into each layer that reads them.
             if node not in copied:
                 copied[node] = graph.node_copy(node, copy)
-            return copied[node]
+            found: fx.Node = copied[node]
+            return found
 
         for node in self.operations[index]:
             copy(node)
         results = tuple(copied[node] for node in writes)
         graph.output(results[0] if len(results) == 1 else results)
-        return fx.GraphModule(self.trace.model, graph)
+        module: fx.GraphModule = fx.GraphModule(self.trace.model, graph)
+        return module
 
     def notes(self, layer_names: Sequence[str], exits: Sequence[Exit], folded: int) -> tuple[str, ...]:
         notes = []
         for asked in exits:
             if asked.asked != layer_names[asked.layer]:
                 notes.append(f'"{asked.name}" is the exit at "{asked.asked}", whose output its layer ends with')
-        runs: dict[str, list[str]] = {}
-        for name in layer_names:
-            runs.setdefault(name.partition("#")[0], []).append(name)
-        for base, every in runs.items():
-            if len(every) > 1:
-                notes.append(f"{base} runs {len(every)} times: its time is the sum of {', '.join(every)}")
         for path, reason in self.trace.opaque.items():
             notes.append(f"{path} is one layer, for it cannot be traced: {reason}")
         if folded:

@@ -30,7 +30,7 @@ def summary(exported: Exported, network: Network) -> str:
                 f"{calibration.correct[:, index].mean():.2%}",
             ]
             + ([f"{test.correct[:, index].mean():.2%}"] if test else [])
-        )  # fmt: skip
+        )
     counts = f"{len(calibration.labels):,} calibration" + (f" and {len(test.labels):,} test" if test else "")
     lines = [
         f"{network.name}: {len(found.backbone.layers)} layers, {len(found.backbone.exits)} exits,"
@@ -65,4 +65,4 @@ def _table(rows: list[list[str]]) -> list[str]:
             for column, (cell, width) in enumerate(zip(row, widths))
         ).rstrip()
         for row in rows
-    ]  # fmt: skip
+    ]

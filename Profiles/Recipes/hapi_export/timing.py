@@ -19,7 +19,7 @@ NOISY = 0.2
 
 @dataclass(frozen=True)
 class Schedule:
-    """In each of `rounds`, every node in turn warms up and then runs `runs` times; the first round warms up longer."""
+    """In each of `rounds`, every node in turn warms up and runs `runs` times; the first round warms up longer."""
 
     rounds: int = 5
     runs: int = 100
@@ -83,13 +83,14 @@ def measure(
 ) -> Timing:
     """Times every layer and exit alone, round after round, so that a slow spell of the machine falls on all of them.
 
-    An exit's time includes its head, softmax, the copy of the confidence to the host and the comparison (METHOD of
-    HAPI, section 4); the final classifier's own softmax is not counted. The whole network runs within each round too.
+    An exit's time includes its head, softmax, the copy of the confidence to the host and the comparison, which are
+    what a decision to leave costs; the final classifier's own softmax is not counted. The whole network takes its
+    turn among the nodes.
     - image: a real one, [1, …]; each node reads what it gives rise to.
     - Complexity: O(rounds · (runs + warm-up) · nodes) runs.
     """
     with torch.inference_mode():
-        nodes = _nodes(backbone, image)
+        nodes = ready(backbone, image)
         taken: list[list[int]] = [[] for _ in nodes]
         collecting = gc.isenabled()
         gc.disable()
@@ -109,7 +110,7 @@ def measure(
     return Timing({name: named[name] for name in named if name}, named[""], schedule)
 
 
-def _nodes(backbone: Backbone, image: torch.Tensor) -> list[tuple[str, Callable[[], object]]]:
+def ready(backbone: Backbone, image: torch.Tensor) -> list[tuple[str, Callable[[], object]]]:
     """Layers in order, exits in depth order, then the whole network, which has no name; each ready to run."""
     layers: list[tuple[str, Callable[[], object]]] = []
     exits: list[tuple[str, Callable[[], object]]] = []

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import copy
+import dis
+import inspect
 import operator
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Union
+from types import FrameType
+from typing import Any, Optional, Union
 
 import torch
 from torch import fx, nn
@@ -42,6 +45,35 @@ class _Untraceable(Exception):
         super().__init__(path)
         self.path = path
         self.cause = cause
+
+
+def _unpacked(value: Any, caller: Optional[FrameType]) -> Any:
+    """The parts of a traced value in `a, b = value`, on every version of Python: PyTorch 1.13 misreads the bytecode
+    of 3.11."""
+    if caller is not None:
+        for instruction in dis.get_instructions(caller.f_code):
+            if instruction.offset == caller.f_lasti and instruction.opname == "UNPACK_SEQUENCE":
+                return iter([value[index] for index in range(instruction.argval)])
+    return value.tracer.iter(value)
+
+
+class _Attribute(fx.proxy.Attribute):
+    """An attribute of a traced value, such as its shape."""
+
+    def __iter__(self) -> Any:
+        frame = inspect.currentframe()
+        return _unpacked(self, frame.f_back if frame is not None else None)
+
+
+class _Proxy(fx.Proxy):
+    """A traced value."""
+
+    def __iter__(self) -> Any:
+        frame = inspect.currentframe()
+        return _unpacked(self, frame.f_back if frame is not None else None)
+
+    def __getattr__(self, name: str) -> Any:
+        return _Attribute(self, name)
 
 
 class _Wrapper(nn.Module):
@@ -82,6 +114,9 @@ class _Tracer(fx.Tracer):
             self.owners.pop()
         self.calls.setdefault(path, []).append(result.node if isinstance(result, fx.Proxy) else None)
         return result
+
+    def proxy(self, node: fx.Node) -> Any:
+        return _Proxy(node, self)
 
     def create_node(self, *args: Any, **kwargs: Any) -> fx.Node:
         node: fx.Node = super().create_node(*args, **kwargs)
@@ -127,8 +162,8 @@ def _root_refusal(cause: Exception) -> Refusal:
     return Refusal(
         "Network.model", f"a forward that cannot be traced: {described(cause)}",
         "operations that do not depend on the values of tensors",
-        "move that code into a submodule, which is then one layer by itself (--leaf NAME keeps any other module whole)",
-    )  # fmt: skip
+        "move that code into a submodule, which is then one layer by itself (--leaf NAME keeps other modules whole)",
+    )
 
 
 def _unwrapped(

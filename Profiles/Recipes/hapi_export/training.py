@@ -65,7 +65,7 @@ def _epoch(
             raise Refusal(
                 batches.where, f"a loss of {float(loss)} after {samples} images", "images that heads can learn from",
                 "check the images for values that are not finite, and the network's activations for their size",
-            )  # fmt: skip
+            )
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()

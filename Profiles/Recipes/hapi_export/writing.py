@@ -54,6 +54,12 @@ class Findings:
         return [*(place.name for place in self.backbone.exits), "final"]
 
 
+def check_name(name: str) -> None:
+    """- Raises: `Refusal` for what is no name for files."""
+    if not name or name != slug(name):
+        raise Refusal("--name", f'"{name}"', "lower-case letters, digits and hyphens", status=USAGE)
+
+
 @dataclass(frozen=True)
 class Paths:
     """The files of an export."""
@@ -67,12 +73,12 @@ class Paths:
     def of(network: Network, folder: Path, options: Options) -> Paths:
         """- Raises: `Refusal` for a name that gives no file's name."""
         name = slug(network.name) if options.name is None else options.name
-        if not name or name != slug(name):
-            where, found = ("Network.name", network.name) if options.name is None else ("--name", name)
+        if not name:
             raise Refusal(
-                where, f'"{found}"', "lower-case letters, digits and hyphens for the names of files",
-                "say --name NAME", status=USAGE if options.name is not None else 65,
-            )  # fmt: skip
+                "Network.name", f'"{network.name}"', "letters or digits of ASCII, to name files after",
+                "say --name NAME to name them otherwise",
+            )
+        check_name(name)
         models = folder / "Models"
         stems = [name] + ([f"{name}-calibrated"] if options.calibrate else [])
         parts = ["calibration"] + (["test"] if network.test is not None else [])
@@ -80,7 +86,7 @@ class Paths:
             profile=folder / f"{name}.json", models=tuple(models / f"{stem}.json" for stem in stems),
             sets=tuple(models / f"{stem}.{part}.safetensors" for stem in stems for part in parts),
             onnx=(models / f"{name}.onnx",) if options.onnx else (),
-        )  # fmt: skip
+        )
 
     def all(self) -> list[Path]:
         return [*self.sets, *self.models, *self.onnx, self.profile]
@@ -100,7 +106,7 @@ def write(
         document = model_document(
             found.backbone, name=name, task=network.task, classes=found.classes, shape=found.images.shape[1:],
             sets=entries, temperatures=named,
-        )  # fmt: skip
+        )
         documents.append((path, document))
     for path, document in documents:
         output.stage(path, json_text(document).encode())
@@ -157,5 +163,5 @@ def _profile(found: Findings, network: Network, options: Options, paths: Paths) 
         precision=_PRECISIONS.get(weights, str(weights)),
         runtime=f"PyTorch {torch.__version__} eager{', batch norm folded' if options.fold else ''}, {where}",
         date=options.date or datetime.date.today().isoformat(),
-        notes=[*(note for note in found.backbone.notes if "runs" in note), *found.remarks],
-    )  # fmt: skip
+        notes=[*found.backbone.repeats, *found.remarks],
+    )
