@@ -65,7 +65,7 @@ def parser() -> argparse.ArgumentParser:
     result = Parser(
         prog="resnet56", description=DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
-    )  # fmt: skip
+    )
     steps = result.add_subparsers(required=True, metavar="STEP", parser_class=Parser)
     step = steps.add_parser("atlas", help="render the glyphs; needs the fonts, Pillow and fontTools")
     step.add_argument("--out", type=Path, metavar="FILE", required=True)
@@ -130,7 +130,7 @@ def run_training(arguments: argparse.Namespace, progress: Progress) -> int:
         out=arguments.out, samples=arguments.samples, peak_rate=arguments.rate, weight_decay=trainer.WEIGHT_DECAY,
         seed=arguments.seed, batch=arguments.batch, processes=arguments.processes,
         bfloat16=not arguments.no_bfloat16, backbone=arguments.backbone,
-    )  # fmt: skip
+    )
     in_processes(trainer, options)
     print(f"wrote {arguments.out}")
     return 0
@@ -171,7 +171,7 @@ def run_measure(arguments: argparse.Namespace, progress: Progress) -> int:
     network = trained_network(arguments.weights)
     print(write_profile(
         network, arguments.runtime, arguments.out, arguments.force, arguments.pin_cpu, schedule, progress
-    ))  # fmt: skip
+    ))
     return 0
 
 

@@ -52,11 +52,13 @@ class Variant:
 
     def set_bytes(self, said: Answers, data: DataSet) -> bytes:
         """The file of the answers to a set."""
-        temperature = "1" if self.temperatures is None else ",".join(map(str, self.temperatures.values()))
         metadata = {
             "seed": str(data.seed), "samples": str(len(said.labels)), "classes": str(CLASSES), "entropy": "nat",
-            "temperature": temperature,
-        }  # fmt: skip
+        }
+        if self.temperatures is None:
+            metadata["temperature"] = "1"
+        else:
+            metadata["temperatures"] = ",".join(map(str, self.temperatures.values()))
         return sorted_header(calibration_bytes(said, CLASSES, metadata))
 
 
@@ -109,8 +111,11 @@ def export(network: EarlyExitResNet56, folder: Path, force: bool, progress: Prog
                 remarks.append(f"{path}: {'says the same, left as it is' if same else 'written'}")
                 if not same:
                     output.stage(path, contents)
-            stage_model(output, folder / f"{variant.stem}.json", model_text(backbone, files, variant.temperatures))
-            remarks.append(f"{folder / variant.stem}.json: written")
+            path = folder / f"{variant.stem}.json"
+            text = model_text(backbone, files, variant.temperatures)
+            remarks.append(f"{path}: {'left as it is' if has_text(path, text) else 'written'}")
+            if not has_text(path, text):
+                output.stage(path, text.encode())
         output.commit()
     finally:
         output.discard()
@@ -128,12 +133,6 @@ def set_contents(path: Path, variant: Variant, said: Answers, data: DataSet) -> 
     return variant.set_bytes(said, data), False
 
 
-def stage_model(output: Output, path: Path, text: str) -> None:
-    """Stages a model file unless it already has this text."""
-    if not has_text(path, text):
-        output.stage(path, text.encode())
-
-
 def has_text(path: Path, text: str) -> bool:
     """Whether a file is there with just this text."""
     return path.is_file() and path.read_bytes() == text.encode()
@@ -149,7 +148,7 @@ def shipped_temperatures(folder: Path) -> dict[str, float]:
         raise Refusal(
             str(path), f"no temperatures ({type(error).__name__}: {error})", 'a model with "x-temperatures"',
             "write it again: python3 -m resnet56 export",
-        ) from error  # fmt: skip
+        ) from error
 
 
 def check(network: EarlyExitResNet56, folder: Path, samples: int, tolerance: float, progress: Progress) -> list[str]:

@@ -139,13 +139,13 @@ def as_backbone(network: EarlyExitResNet56, memory_format: torch.memory_format =
         layers.append(Layer(
             piece.name, piece.kind, piece.group, module, piece.inputs or (INPUT,), (piece.name,), piece.inputs, frees,
             multiply_accumulates(lambda: module(*read))[0], weight_bytes(module, set()),
-        ))  # fmt: skip
+        ))
         if piece.name in heads:
             head = laid_out(heads[piece.name].eval(), memory_format)
             features = values[piece.name]
             exits.append(Exit(
                 f"exit:{piece.name}", piece.name, index, piece.name, features.shape[1:], head,
                 multiply_accumulates(lambda: head(features))[0], weight_bytes(head, set()),
-            ))  # fmt: skip
+            ))
     whole = fx.symbolic_trace(Whole(cut).eval())
     return Backbone(tuple(layers), tuple(exits), INPUT, cut[-1].name, whole)

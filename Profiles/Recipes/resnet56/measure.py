@@ -2,8 +2,8 @@
 
     python3 -m resnet56 measure --runtime torch --pin-cpu 0 --out my-machine.json
 
-The profile names its model by the path from its own folder, so --out is best a file in Profiles or a user's
-profile folder. Latencies are one core's, one image at a time.
+Latencies are one core's, one image at a time. The profile names the shipped model by the path from its own folder,
+where hapi-tui follows that; from elsewhere it names Models/resnet56.json beside itself, to be copied there.
 """
 
 from __future__ import annotations
@@ -91,22 +91,27 @@ def measure_onnx(network: EarlyExitResNet56, schedule: Schedule, progress: Progr
 def profile(measured: Measured, out: Path) -> dict[str, Any]:
     """The document of a profile at this path."""
     platform = {"name": device_name(CPU), "mode": "1 thread", "memoryBytes": memory_bytes(CPU)}
-    model = os.path.relpath(MODELS / f"{MODEL_STEM}.json", out.resolve().parent)
     document = profile_document(
         measured.timing, name=f"ResNet-56, {platform['name']}, {measured.runtime.split(',')[0]}",
-        model=Path(model).as_posix(), platform=platform, method=measured.method, precision="fp32",
+        model=model_path(out), platform=platform, method=measured.method, precision="fp32",
         runtime=measured.runtime, date=datetime.date.today().isoformat(), notes=measured.notes,
-    )  # fmt: skip
+    )
     document["measurement"]["statistic"] = measured.statistic
     if measured.statistic != "median":
         del document["latencyTailMs"]  # kernels' own tails do not add up to a layer's
     return document
 
 
+def model_path(out: Path) -> str:
+    """How a profile here names the shipped model: formats allow one step up at most."""
+    path = Path(os.path.relpath(MODELS / f"{MODEL_STEM}.json", out.resolve().parent)).as_posix()
+    return f"Models/{MODEL_STEM}.json" if path.startswith("../../") else path
+
+
 def write_profile(
     network: EarlyExitResNet56, runtime: str, out: Path, force: bool, pin: int | None, schedule: Schedule,
     progress: Progress,
-) -> str:  # fmt: skip
+) -> str:
     """Measures and writes; says how the sums compare with those of the shipped profile."""
     output = Output(out.parent, force)
     output.check([out])
@@ -119,7 +124,10 @@ def write_profile(
     finally:
         output.discard()
     shipped = "x86-torch.json" if runtime == "torch" else "x86-onnxruntime.json"
-    return "\n".join([f"wrote {out}", *comparison(document, shipped), *measured.notes])
+    lines = [f"wrote {out}", *comparison(document, shipped), *measured.notes]
+    if not (out.parent / document["model"]).is_file():
+        lines.append(f"copy {MODELS} to {out.parent / 'Models'} to open it")
+    return "\n".join(lines)
 
 
 def comparison(document: dict[str, Any], shipped: str) -> list[str]:

@@ -106,7 +106,7 @@ def by_node(kernels: Kernels, nodes: Sequence[str], *, charge_reorders: bool) ->
             raise Refusal(
                 "ONNX Runtime's profile", f"the kernel {kernel!r}, of no layer",
                 "kernels whose names begin with a layer's or an exit's", "another version of ONNX Runtime",
-            )  # fmt: skip
+            )
         if named is None and not charge_reorders:
             continue
         owner = named or owner

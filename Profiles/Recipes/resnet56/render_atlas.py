@@ -62,7 +62,7 @@ def package_files(package: str) -> Iterator[Path]:
             FONTS_FILE.name, f"that the package {package} is not installed",
             "all of its packages, in Debian 12's versions",
             "install them with apt-get, or use the shipped atlas.npz, which needs no fonts",
-        ) from error  # fmt: skip
+        ) from error
     yield from (Path(line).resolve() for line in listing.splitlines())
 
 

@@ -36,7 +36,7 @@ def read_tensors(path: Path, needed: Sequence[str] = ()) -> dict[str, Array]:
         raise Refusal(
             str(path), f"no readable tensors: {error}", "a safetensors file of this recipe",
             "take the shipped file, or write it again",
-        ) from error  # fmt: skip
+        ) from error
     missing = [name for name in needed if name not in tensors]
     if missing:
         raise Refusal(str(path), f"no {', '.join(missing)}", "a file of answers", "write it again")

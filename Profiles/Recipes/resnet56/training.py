@@ -52,12 +52,12 @@ class TrainingOptions:
                 "--samples", f"{self.samples}, {self.steps} steps of {self.processes} × {self.batch} images",
                 f"at least {FEWEST_STEPS} steps",
                 f"say --samples {FEWEST_STEPS * together} or more, or a smaller --batch", status=USAGE,
-            )  # fmt: skip
+            )
         if not self.out.parent.is_dir():
             raise Refusal(
                 "--out", f"no folder {self.out.parent}", "a file in a folder that exists",
                 f"mkdir -p {self.out.parent}", status=CANNOT_CREATE,
-            )  # fmt: skip
+            )
 
     def autocast(self) -> torch.autocast:
         """The context of the forward pass."""

@@ -29,7 +29,7 @@ def load_weights(module: nn.Module, path: Path, prefix: str = "") -> None:
             str(path), "parameters of another network: " + " ".join(str(error).split())[:300],
             f"the names and shapes of {type(module).__name__}" + (f" behind {prefix!r}" if prefix else ""),
             "train again with this version of the recipe",
-        ) from error  # fmt: skip
+        ) from error
 
 
 def weights_bytes(module: nn.Module, metadata: dict[str, str]) -> bytes:

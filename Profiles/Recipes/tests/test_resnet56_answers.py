@@ -80,8 +80,8 @@ def test_temperatures_more_than_halve_the_mean_calibration_error_of_both_sets() 
 def test_files_say_what_they_are() -> None:
     assert read_metadata(MODELS / TEST.file(CALIBRATED_STEM)) == {
         "seed": "7002", "samples": "10000", "classes": "100", "entropy": "nat",
-        "temperature": ",".join(str(value) for value in export.shipped_temperatures(MODELS).values()),
-    }  # fmt: skip
+        "temperatures": ",".join(str(value) for value in export.shipped_temperatures(MODELS).values()),
+    }
     assert read_metadata(MODELS / CALIBRATION.file(MODEL_STEM))["temperature"] == "1"
 
 
@@ -173,7 +173,7 @@ def tensors_of(said: Answers) -> dict[str, Array]:
     return {
         "confidence": said.confidence, "margin": said.margin, "entropy": said.entropy,
         "prediction": said.prediction, "label": said.labels,
-    }  # fmt: skip
+    }
 
 
 def stored(path: Path) -> Answers:
@@ -182,4 +182,4 @@ def stored(path: Path) -> Answers:
     return Answers(
         tensors["confidence"], tensors["margin"].astype(np.float32), tensors["entropy"].astype(np.float32),
         tensors["prediction"].astype(np.int64), tensors["label"].astype(np.int64),
-    )  # fmt: skip
+    )

@@ -101,7 +101,7 @@ def test_both_trainers_run_from_end_to_end(tmp_path: Path, monkeypatch: pytest.M
 def test_what_cannot_be_done_is_said_in_one_line(
     words: list[str], status: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-) -> None:  # fmt: skip
+) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(words) == status
     error = capsys.readouterr().err
