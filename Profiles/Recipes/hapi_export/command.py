@@ -87,23 +87,32 @@ def parser() -> argparse.ArgumentParser:
     )
     network.add_argument("--no-fold", action="store_true", help="leave batch normalisation as it is")
     network.add_argument(
-        "--epochs", type=_at_least(1), default=default.epochs, help="training of built heads (default: %(default)s)"
+        "--epochs", metavar="N", type=_at_least(1), default=default.epochs,
+        help="training of built heads (default: %(default)s)",
     )
-    network.add_argument("--seed", type=_at_least(0), default=default.seed, help="of that training (default: 0)")
+    network.add_argument(
+        "--seed", metavar="N", type=_at_least(0), default=default.seed, help="of that training (default: %(default)s)"
+    )
     network.add_argument(
         "--calibrate", action="store_true", help="also write answers with temperatures fitted on the validation set"
     )
     network.add_argument("--logits", choices=["f16", "f32"], help="store the logits too")
     network.add_argument("--onnx", action="store_true", help="also write the network with all its exits as ONNX")
-    network.add_argument("--opset", type=_at_least(9), default=default.opset, help="of ONNX (default: %(default)s)")
+    network.add_argument(
+        "--opset", metavar="N", type=_at_least(9), default=default.opset, help="of ONNX (default: %(default)s)"
+    )
     schedule = default.schedule
     timing = result.add_argument_group("the timing")
-    timing.add_argument("--device", default=default.device, help="cpu, cuda or cuda:N (default: %(default)s)")
+    timing.add_argument("--device", metavar="DEVICE", default=default.device, help="cpu, cuda or cuda:N (default: %(default)s)")
     timing.add_argument("--threads", metavar="N", type=_at_least(1), help="CPU threads (default: PyTorch's)")
     timing.add_argument("--pin-cpu", metavar="N", type=_at_least(0), help="run on this processor alone")
-    timing.add_argument("--rounds", type=_at_least(1), default=schedule.rounds, help="default: %(default)s")
-    timing.add_argument("--runs", type=_at_least(1), default=schedule.runs, help="a round (default: %(default)s)")
-    timing.add_argument("--warmup", type=_at_least(0), default=schedule.warmup, help="a round (default: %(default)s)")
+    timing.add_argument("--rounds", metavar="N", type=_at_least(1), default=schedule.rounds, help="default: %(default)s")
+    timing.add_argument(
+        "--runs", metavar="N", type=_at_least(1), default=schedule.runs, help="a round (default: %(default)s)"
+    )
+    timing.add_argument(
+        "--warmup", metavar="N", type=_at_least(0), default=schedule.warmup, help="a round (default: %(default)s)"
+    )
     timing.add_argument("--platform", help="what the profile calls the machine (default: what it calls itself)")
     timing.add_argument("--mode", help="its setting, such as a power mode (default: the threads)")
     timing.add_argument("--date", type=_date, help="of the measurement (default: today)")

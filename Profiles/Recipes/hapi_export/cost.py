@@ -33,6 +33,10 @@ class _Counter(TorchDispatchMode):
             self.macs += result.numel() * args[1].shape[-1]
         elif name in ("mv", "dot"):
             self.macs += args[0].numel()
+        elif name == "_native_multi_head_attention":
+            self.macs += _attention(*args[:3]) + 4 * args[0].numel() * args[0].shape[-1]
+        elif name.startswith("_scaled_dot_product"):
+            self.macs += _attention(*args[:3])
         elif any(part in name for part in _UNCOUNTED):
             self.uncounted.add(name)
         return result
@@ -41,6 +45,11 @@ class _Counter(TorchDispatchMode):
 def _convolution(source: torch.Tensor, weight: torch.Tensor, result: torch.Tensor, transposed: bool) -> int:
     """Each value of the output, or of the input of a transposed one, meets the weights of one filter."""
     return (source if transposed else result).numel() * math.prod(weight.shape[1:])
+
+
+def _attention(query: torch.Tensor, key: torch.Tensor, value: torch.Tensor) -> int:
+    """Each query [..., L, E] meets every key [..., S, E], then weighs every value [..., S, V]."""
+    return (query.numel() + query.numel() // query.shape[-1] * value.shape[-1]) * key.shape[-2]
 
 
 def multiply_accumulates(run: Callable[..., Any], *read: Any) -> tuple[int, set[str]]:

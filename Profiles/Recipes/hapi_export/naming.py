@@ -10,7 +10,7 @@ from torch import fx, nn
 from .folding import FOLDED
 from .layers import hand_on
 from .tracing import OWNER, Trace
-from .values import shape
+from .values import holds_tensor
 
 _MODULES: tuple[tuple[type[nn.Module], str], ...] = (
     (nn.modules.conv._ConvTransposeNd, "deconv"), (nn.modules.conv._ConvNd, "conv"), (nn.Linear, "fc"),
@@ -30,7 +30,7 @@ _FUNCTIONS = {
 # Work on shapes, which says nothing of what a layer computes.
 _SILENT = {
     "size", "dim", "getattr", "getitem", "view", "reshape", "flatten", "Flatten", "permute", "transpose",
-    "contiguous", "unsqueeze", "squeeze", "expand", "floordiv", "Identity",
+    "contiguous", "unsqueeze", "squeeze", "expand", "floordiv", "stochastic_depth",
 }
 _LONGEST_KIND = 6
 
@@ -45,20 +45,20 @@ def word(trace: Trace, node: fx.Node) -> str:
         plain = type(module).__name__
         return plain.lower() if type(module).__module__.startswith("torch.nn") and plain not in _SILENT else plain
     name = node.target if isinstance(node.target, str) else getattr(node.target, "__name__", str(node.target))
-    return _FUNCTIONS.get(name, name)
+    return _FUNCTIONS.get(name, name.strip("_"))
 
 
 def kind(trace: Trace, nodes: Sequence[fx.Node]) -> str:
     """The operations of a layer in words, such as conv_bn_add_relu; at most six."""
     words: list[str] = []
     for node in nodes:
-        if shape(node) is None and len(nodes) > 1:
+        if not holds_tensor(node):
             continue
         for name in [word(trace, node), *node.meta.get(FOLDED, [])]:
             if name not in _SILENT and (not words or words[-1] != name):
                 words.append(name)
     if not words:
-        words = [word(trace, next((node for node in nodes if shape(node) is not None), nodes[0])).lower()]
+        words = [word(trace, next(filter(holds_tensor, nodes), nodes[0])).lower()]
     return "_".join(words[:_LONGEST_KIND]) + ("_etc" if len(words) > _LONGEST_KIND else "")
 
 
@@ -86,9 +86,9 @@ def _plain_name(node: fx.Node) -> str:
 def groups(layer_names: Sequence[str], first: Sequence[fx.Node]) -> list[str]:
     """A label for each layer's stage: the first part of its name that tells stages apart.
 
-    What all names begin with is left out; a first part that over four fifths of the layers share is told apart by
-    its second, unless that gives nearly every layer a label of its own. A layer named after a function, not a module,
-    goes with the layer before it.
+    What all names begin with is left out; a label that over four fifths of the layers share is made longer until it
+    tells them apart, unless that gives nearly every layer a label of its own. A layer named after a function, not a
+    module, goes with the layer before it.
     """
     named = [name for name, node in zip(layer_names, first) if name != node.name or node.op == "call_module"]
     parts = {name: name.split(".") for name in named}
@@ -99,9 +99,13 @@ def groups(layer_names: Sequence[str], first: Sequence[fx.Node]) -> list[str]:
     labels = {name: part[0].partition("#")[0] for name, part in parts.items()}
     if labels:
         most, count = Counter(labels.values()).most_common(1)[0]
-        within = {name: part for name, part in parts.items() if labels[name] == most and len(part) > 1}
-        if count > 0.8 * len(labels) and len({part[1] for part in within.values()}) < 0.8 * count:
-            labels.update({name: f"{most}.{part[1]}" for name, part in within.items()})
+        within = [name for name, label in labels.items() if label == most]
+        if count > 0.8 * len(labels):
+            depth = 2
+            while len({tuple(parts[name][:depth]) for name in within}) == 1 and depth < 8:
+                depth += 1
+            if len({tuple(parts[name][:depth]) for name in within}) < 0.8 * count:
+                labels.update({name: ".".join(parts[name][:depth]) for name in within})
     result: list[str] = []
     for name in layer_names:
         result.append(labels.get(name) or (result[-1] if result else name))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import torch
 from torch import fx, nn
@@ -50,23 +51,24 @@ def with_costs(backbone: Backbone, image: torch.Tensor) -> Backbone:
     Weights that serve two layers are the first one's. Kernels that are not counted are named in the notes.
     """
     counted: set[int] = set()
-    notes: list[str] = []
+    uncounted: dict[str, list[str]] = {}
     layers, exits = list(backbone.layers), list(backbone.exits)
 
-    def note(name: str, uncounted: set[str]) -> None:
-        if uncounted:
-            notes.append(f"macs of {name} leave out {', '.join(sorted(uncounted))}")
+    def counted_macs(name: str, run: Callable[..., Any], *read: Any) -> int:
+        macs, missed = multiply_accumulates(run, *read)
+        for kernel in sorted(missed):
+            uncounted.setdefault(kernel, []).append(name)
+        return macs
 
     with torch.no_grad():
         for step in backbone.walk(image):
             layer = layers[step.layer]
-            macs, uncounted = multiply_accumulates(layer.module.forward, *step.read)
-            note(layer.name, uncounted)
+            macs = counted_macs(layer.name, layer.module.forward, *step.read)
             layers[step.layer] = replace(layer, macs=macs, weight_bytes=weight_bytes(layer.module, counted))
             for index, place in enumerate(exits):
                 if place.layer != step.layer or place.head is None:
                     continue
-                macs, uncounted = multiply_accumulates(place.head, step.values[place.value])
-                note(place.name, uncounted)
+                macs = counted_macs(place.name, place.head, step.values[place.value])
                 exits[index] = replace(place, macs=macs, weight_bytes=weight_bytes(place.head, counted))
+    notes = [f"macs leave out {kernel}, which {', '.join(names)} run" for kernel, names in uncounted.items()]
     return replace(backbone, layers=tuple(layers), exits=tuple(exits), notes=(*backbone.notes, *notes))

@@ -72,7 +72,6 @@ class _Splitter:
         kinds = [kind(self.trace, nodes) for nodes in self.operations]
         exits = self.exits(layer_names)
         write_out_of_place(self.trace, self.layer_of)
-        self.trace.graph.lint()
         reads = [self.reads(index) for index in range(len(self.first))]
         inputs = self.inputs(reads)
         last_reader = {node: index for index, nodes in enumerate(reads) for node in nodes}
@@ -98,7 +97,12 @@ class _Splitter:
         """In depth order. - Raises: `Refusal` for an exit in the last layer."""
         exits = []
         for asked, node in self.places.items():
-            layer = self.layer_of[node]
+            layer = self.layer_of.get(node)
+            if layer is None:
+                raise Refusal(
+                    f'Network.exits, "{asked}"', "an output that does not depend on the images",
+                    "the output of a layer that the images pass through",
+                )
             if layer == len(self.first) - 1:
                 before = [name for name in choices(self.trace) if name != asked and name not in self.places]
                 raise Refusal(
@@ -161,7 +165,7 @@ class _Splitter:
         notes = []
         for asked in exits:
             if asked.asked != layer_names[asked.layer]:
-                notes.append(f'"{asked.name}" is the exit at "{asked.asked}", whose output its layer ends with')
+                notes.append(f"{asked.name} is the exit after {asked.asked}, where its layer ends")
         for path, reason in self.trace.opaque.items():
             notes.append(f"{path} is one layer, for it cannot be traced: {reason}")
         if folded:

@@ -35,6 +35,12 @@ def test_products_of_matrices_count() -> None:
     assert multiply_accumulates(torch.einsum, "bij,bjk->bik", left, right)[0] == 3 * 4 * 5 * 6
 
 
+def test_attention_counts_its_four_projections_and_two_products() -> None:
+    attention = nn.MultiheadAttention(8, 2, batch_first=True).eval()
+    tokens = torch.randn(1, 5, 8)
+    assert multiply_accumulates(attention, tokens, tokens, tokens) == (4 * 5 * 8 * 8 + 2 * 5 * 5 * 8, set())
+
+
 def test_what_is_not_counted_is_named() -> None:
     recurrent: Any = nn.LSTM
     macs, uncounted = multiply_accumulates(recurrent(3, 4, batch_first=True).eval(), torch.randn(1, 2, 3))

@@ -159,6 +159,15 @@ def test_batch_norm_folds_unless_something_else_reads_what_it_reads() -> None:
     assert heavier == [4 * (4 * 27 + 4 + 4 * 4), 4 * (4 * 27 + 4)]
 
 
+def test_a_layer_overwrites_nothing_of_the_layer_before() -> None:
+    backbone = splitting(chain(), "5", "2")
+    assert [layer.name for layer in backbone.layers] == ["0", "3", "4", "6", "10"]
+    for step in backbone.walk(IMAGES):
+        before = [value.clone() for value in step.read]
+        backbone.layers[step.layer].module.forward(*step.read)
+        assert all(torch.equal(one, two) for one, two in zip(before, step.read))
+
+
 def test_dropout_and_identity_are_no_work() -> None:
     backbone = splitting(chain(), "7")
     assert backbone.exits[0].asked == "7" and backbone.exits[0].name == "exit:4"
