@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from hapi_export.output import Output
 from hapi_export.progress import Progress
 from hapi_export.refusal import CANNOT_WRITE, INTERRUPTED, USAGE, Refusal
 from hapi_export.timing import Schedule
@@ -17,6 +16,7 @@ from . import export, train_backbone, train_exits
 from .places import MODELS, ONNX_NAME, SAMPLES, WEIGHTS_FILE
 from .training import Trainer, TrainingOptions, in_processes
 from .weights import trained_network
+from .writing import check_place, write_file
 
 DESCRIPTION = """\
 How the shipped ResNet-56 was made, and how to make it again. In the order of use:
@@ -68,7 +68,7 @@ def parser() -> argparse.ArgumentParser:
     )
     steps = result.add_subparsers(required=True, metavar="STEP", parser_class=Parser)
     step = steps.add_parser("atlas", help="render the glyphs; needs the fonts, Pillow and fontTools")
-    step.add_argument("--out", type=Path, metavar="FILE", required=True)
+    add_out(step)
     step.set_defaults(run=run_atlas)
     add_training(steps.add_parser("train-backbone", help="train the network"), train_backbone, False)
     add_training(steps.add_parser("train-exits", help="train its exits"), train_exits, True)
@@ -96,15 +96,18 @@ def parser() -> argparse.ArgumentParser:
 
 
 def add_weights(step: argparse.ArgumentParser) -> None:
+    """The option of a step that runs the network."""
     step.add_argument("--weights", type=Path, metavar="FILE", default=WEIGHTS_FILE, help="default: the shipped ones")
 
 
 def add_out(step: argparse.ArgumentParser) -> None:
+    """The options of a step that writes one file."""
     step.add_argument("--out", type=Path, metavar="FILE", required=True)
     step.add_argument("--force", action="store_true", help="replace the file")
 
 
 def add_training(step: argparse.ArgumentParser, trainer: Trainer, reads_backbone: bool) -> None:
+    """The options of a trainer; defaults are what the shipped weights were trained with."""
     step.add_argument("--out", type=Path, metavar="FILE", required=True)
     if reads_backbone:
         step.add_argument("--backbone", type=Path, metavar="FILE", required=True, help="what train-backbone wrote")
@@ -118,13 +121,18 @@ def add_training(step: argparse.ArgumentParser, trainer: Trainer, reads_backbone
 
 
 def run_atlas(arguments: argparse.Namespace, progress: Progress) -> int:
+    """The step "atlas"; as of all steps, it returns the exit status."""
     from .render_atlas import render_atlas  # nothing else needs Pillow and fontTools
 
-    print(render_atlas(arguments.out))
+    check_place(arguments.out, arguments.force)
+    data, remark = render_atlas()
+    write_file(arguments.out, data, arguments.force)
+    print(f"wrote {arguments.out}: {remark}")
     return 0
 
 
 def run_training(arguments: argparse.Namespace, progress: Progress) -> int:
+    """The steps "train-backbone" and "train-exits"."""
     trainer: Trainer = arguments.trainer
     options = TrainingOptions(
         out=arguments.out, samples=arguments.samples, peak_rate=arguments.rate, weight_decay=trainer.WEIGHT_DECAY,
@@ -137,6 +145,7 @@ def run_training(arguments: argparse.Namespace, progress: Progress) -> int:
 
 
 def run_export(arguments: argparse.Namespace, progress: Progress) -> int:
+    """The step "export"."""
     if (arguments.out is None) != arguments.check:
         raise Refusal("export", "neither or both", "--out DIR or --check", "say one of them", status=USAGE)
     network = trained_network(arguments.weights)
@@ -150,21 +159,18 @@ def run_export(arguments: argparse.Namespace, progress: Progress) -> int:
 
 
 def run_onnx(arguments: argparse.Namespace, progress: Progress) -> int:
+    """The step "onnx"."""
     from .onnx_export import resnet56_onnx  # nothing before needs the onnx package
 
-    output = Output(arguments.out.parent, arguments.force)
-    output.check([arguments.out])
+    check_place(arguments.out, arguments.force)
     data, remark = resnet56_onnx(trained_network(arguments.weights))
-    try:
-        output.stage(arguments.out, data)
-        output.commit()
-    finally:
-        output.discard()
+    write_file(arguments.out, data, arguments.force)
     print(f"{remark}\nwrote {arguments.out}, {len(data):,} bytes")
     return 0
 
 
 def run_measure(arguments: argparse.Namespace, progress: Progress) -> int:
+    """The step "measure"."""
     from .measure import write_profile
 
     schedule = Schedule(arguments.rounds, arguments.runs)

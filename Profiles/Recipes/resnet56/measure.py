@@ -19,7 +19,6 @@ import torch
 
 from hapi_export.documents import json_text, profile_document
 from hapi_export.machine import device_name, memory_bytes, settled, stopwatch
-from hapi_export.output import Output
 from hapi_export.progress import Progress
 from hapi_export.timing import Figure, Schedule, Timing, measure, remarks
 
@@ -27,6 +26,7 @@ from .layers import as_backbone
 from .network import EarlyExitResNet56
 from .onnx_export import resnet56_onnx, some_images
 from .places import MODELS, MODEL_STEM
+from .writing import check_place, write_file
 
 CPU = torch.device("cpu")
 
@@ -113,16 +113,11 @@ def write_profile(
     progress: Progress,
 ) -> str:
     """Measures and writes; says how the sums compare with those of the shipped profile."""
-    output = Output(out.parent, force)
-    output.check([out])
+    check_place(out, force)
     with settled(1, pin):
         measured = (measure_torch if runtime == "torch" else measure_onnx)(network, schedule, progress)
     document = profile(measured, out)
-    try:
-        output.stage(out, json_text(document).encode())
-        output.commit()
-    finally:
-        output.discard()
+    write_file(out, json_text(document).encode(), force)
     shipped = "x86-torch.json" if runtime == "torch" else "x86-onnxruntime.json"
     lines = [f"wrote {out}", *comparison(document, shipped), *measured.notes]
     if not (out.parent / document["model"]).is_file():

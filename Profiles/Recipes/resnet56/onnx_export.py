@@ -20,11 +20,10 @@ from hapi_export.backbone import Backbone, Layer
 from hapi_export.onnx_file import onnx_bytes
 
 from .atlas import shipped_atlas
-from .draws import Draws
-from .images import draw_images, normalised
+from .images import batches
 from .layers import as_backbone
 from .network import EarlyExitResNet56
-from .places import CALIBRATION
+from .places import BATCH, CALIBRATION
 
 OPSET = 13
 CHECKED_IMAGES = 8
@@ -40,9 +39,8 @@ def resnet56_onnx(network: EarlyExitResNet56) -> tuple[bytes, str]:
 
 def some_images() -> Tensor:
     """The calibration set's first images, as the network reads them."""
-    atlas = shipped_atlas()
-    drawn = draw_images(Draws.seeded(CALIBRATION.seed, CHECKED_IMAGES), atlas, atlas.faces(CALIBRATION.faces))
-    return normalised(drawn.images).contiguous()
+    images, _ = next(batches(shipped_atlas(), CALIBRATION.faces, CALIBRATION.seed, CHECKED_IMAGES, BATCH))
+    return images.contiguous()
 
 
 def scope(layer: str) -> str:

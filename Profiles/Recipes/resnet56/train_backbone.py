@@ -12,7 +12,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from .atlas import Atlas, Faces, shipped_atlas
+from .atlas import Faces, shipped_atlas
 from .draws import Draws
 from .images import batches, draw_images, normalised
 from .network import ResNet56, laid_out

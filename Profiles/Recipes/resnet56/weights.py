@@ -7,12 +7,12 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from hapi_export.output import Output
 from hapi_export.refusal import Refusal
 
 from .network import EarlyExitResNet56, laid_out
 from .places import WEIGHTS_FILE
 from .tensor_files import read_tensors, tensor_bytes
+from .writing import write_file
 
 
 def load_weights(module: nn.Module, path: Path, prefix: str = "") -> None:
@@ -39,12 +39,7 @@ def weights_bytes(module: nn.Module, metadata: dict[str, str]) -> bytes:
 
 def save_weights(module: nn.Module, path: Path, metadata: dict[str, str]) -> None:
     """Writes a module's state, whole or not at all. Raises Refusal if the system refuses."""
-    output = Output(path.parent, force=True)
-    try:
-        output.stage(path, weights_bytes(module, metadata))
-        output.commit()
-    finally:
-        output.discard()
+    write_file(path, weights_bytes(module, metadata), force=True)
 
 
 def trained_network(path: Path = WEIGHTS_FILE) -> EarlyExitResNet56:
