@@ -33,7 +33,7 @@ class Original:
                 "Network.model", f"a network that runs images of shape {list(images.shape)}",
                 "give batches as the network was trained on, and check the device",
             ):
-                self.logits = model(images)
+                self.logits = model(images.clone())  # it may overwrite them
         finally:
             for handle in handles:
                 handle.remove()
@@ -65,6 +65,11 @@ class Original:
 
     @staticmethod
     def _compare(what: str, expected: torch.Tensor, found: torch.Tensor) -> float:
+        if not bool(torch.isfinite(expected).all()):
+            raise Refusal(
+                "Network.model", f"that {what} are not finite", "finite values",
+                "check that the network is trained, and the images' values",
+            )
         scale = float(expected.abs().max()) or 1.0
         difference = float((expected - found).abs().max()) / scale
         if not difference <= TOLERANCE:

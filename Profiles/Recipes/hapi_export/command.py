@@ -103,10 +103,12 @@ def parser() -> argparse.ArgumentParser:
     )
     schedule = default.schedule
     timing = result.add_argument_group("the timing")
-    timing.add_argument("--device", metavar="DEVICE", default=default.device, help="cpu, cuda or cuda:N (default: %(default)s)")
+    timing.add_argument("--device", default=default.device, help="cpu, cuda or cuda:N (default: %(default)s)")
     timing.add_argument("--threads", metavar="N", type=_at_least(1), help="CPU threads (default: PyTorch's)")
     timing.add_argument("--pin-cpu", metavar="N", type=_at_least(0), help="run on this processor alone")
-    timing.add_argument("--rounds", metavar="N", type=_at_least(1), default=schedule.rounds, help="default: %(default)s")
+    timing.add_argument(
+        "--rounds", metavar="N", type=_at_least(1), default=schedule.rounds, help="default: %(default)s"
+    )
     timing.add_argument(
         "--runs", metavar="N", type=_at_least(1), default=schedule.runs, help="a round (default: %(default)s)"
     )

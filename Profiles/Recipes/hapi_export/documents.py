@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Optional
 
 import numpy as np
-import safetensors.numpy
 
 from .answers import Answers, Run
 from .backbone import Backbone
+from .refusal import package
 from .timing import Timing
+
+WRITES_TENSORS = "which writes the answers"
 
 
 def calibration_bytes(
@@ -31,7 +33,7 @@ def calibration_bytes(
     if logits is not None:
         tensors["logits"] = logits
     contiguous = {name: np.ascontiguousarray(tensor) for name, tensor in tensors.items()}
-    data: bytes = safetensors.numpy.save(contiguous, metadata=dict(metadata))
+    data: bytes = package("safetensors.numpy", WRITES_TENSORS).save(contiguous, metadata=dict(metadata))
     return data
 
 

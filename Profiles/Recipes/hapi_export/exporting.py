@@ -13,14 +13,16 @@ from .answers import Run, answers, run
 from .backbone import Backbone
 from .batches import Batches
 from .checking import Original, check_logits
+from .documents import WRITES_TENSORS
 from .heads import build_head
 from .machine import open_device, settled, stopwatch
 from .network import Network
+from .onnx_file import CHECKS_FILE
 from .options import Options
 from .output import Output
 from .pricing import with_costs, with_heads
 from .progress import Progress
-from .refusal import Refusal, user_code
+from .refusal import Refusal, package, user_code
 from .splitting import split
 from .temperature import fitted_temperature
 from .timing import Stopwatch, measure, remarks
@@ -73,8 +75,12 @@ def export(
 
 
 def check_options(options: Options) -> None:
-    """- Raises: `Refusal` for options that no network goes with: a device that is not there, a name that is none."""
+    """- Raises: `Refusal` for options that no network goes with, such as a device that is not there, and for a
+    package that is not installed."""
     open_device(options.device)
+    package("safetensors.numpy", WRITES_TENSORS)
+    if options.onnx:
+        package("onnx", CHECKS_FILE)
     if options.name is not None:
         check_name(options.name)
     with settled(options.threads, options.pin_cpu):

@@ -90,6 +90,10 @@ def write_out_of_place(trace: Trace, layer_of: dict[fx.Node, int]) -> None:
             node.target = _OUT_OF_PLACE[node.target]
         elif node.op == "call_function" and node.kwargs.get("inplace"):
             node.kwargs = {**node.kwargs, "inplace": False}
+        elif node.op == "call_method" and str(node.target).endswith("_"):
+            plain = str(node.target)[:-1]
+            if node.users and hasattr(torch.Tensor, plain):
+                node.target = plain
 
 
 def _is_flat(node: fx.Node) -> bool:

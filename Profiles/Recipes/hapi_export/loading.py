@@ -22,19 +22,21 @@ def load_network(path: Path) -> Network:
             str(path), "a folder" if path.is_dir() else "no such file", "a Python file that describes a network",
             "hapi-export --help shows one",
         )
-    specification = importlib.util.spec_from_file_location(path.stem, path.resolve())
+    # A file may be called as some module already is.
+    name = path.stem if path.stem not in sys.modules else f"{path.stem} (to export)"
+    specification = importlib.util.spec_from_file_location(name, path.resolve())
     if specification is None or specification.loader is None:
         raise Refusal(str(path), "a file that is not Python", "a Python file, named *.py")
     module = importlib.util.module_from_spec(specification)
     # Where worker processes and pickles look for what the file defines; its neighbours can be imported.
-    sys.modules[path.stem] = module
+    sys.modules[name] = module
     sys.path.insert(0, str(path.resolve().parent))
     with user_code(str(path), "a file that runs"):
         specification.loader.exec_module(module)
     function = getattr(module, FUNCTION, None)
     if not callable(function):
         raise Refusal(
-            str(path), f"no function {FUNCTION}()", f"one that returns a hapi_export.Network",
+            str(path), f"no function {FUNCTION}()", "one that returns a hapi_export.Network",
             "hapi-export --help shows one",
         )
     with user_code(f"{path}, {FUNCTION}()", "a function that returns a hapi_export.Network"):

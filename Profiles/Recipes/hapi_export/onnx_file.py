@@ -13,8 +13,9 @@ import torch
 from torch import nn
 
 from .backbone import Backbone
-from .refusal import Refusal, described
+from .refusal import Refusal, described, package
 
+CHECKS_FILE = "which checks the ONNX file"
 # Largest difference between the runtime's logits and PyTorch's.
 TOLERANCE = 1e-3
 
@@ -38,7 +39,7 @@ def onnx_bytes(backbone: Backbone, images: torch.Tensor, opset: int) -> tuple[by
     - Returns: the file, and in words how it was checked.
     - Raises: `Refusal` without the onnx package, for a network that cannot be exported, or answers that differ.
     """
-    onnx = _package("onnx")
+    onnx = package("onnx", CHECKS_FILE)
     names = [place.name for place in backbone.exits] + ["final"]
     module = _Overprovisioned(backbone).eval()
     arguments: dict[str, Any] = {
@@ -81,12 +82,3 @@ def _compare(module: nn.Module, data: bytes, images: torch.Tensor, names: list[s
             f"a difference of at most {TOLERANCE:g}", "try another --opset",
         )
     return f"ONNX Runtime {runtime.__version__} differs from PyTorch by at most {worst:.2g} in {len(images)} images"
-
-
-def _package(name: str) -> Any:
-    try:
-        return importlib.import_module(name)
-    except ImportError as error:
-        raise Refusal(
-            "--onnx", f"no Python package {name!r}", f"{name} to check the file", f"pip install {name}"
-        ) from error

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import importlib
 import os
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import torch
 
@@ -36,6 +38,17 @@ class Refusal(Exception):
     def __str__(self) -> str:
         text = f"{self.where}: found {self.found}, expected {self.expected}"
         return f"{text}; {self.remedy}" if self.remedy else text
+
+
+def package(name: str, purpose: str) -> Any:
+    """A module of a Python package that may not be installed. - Raises: `Refusal` when it is not."""
+    try:
+        return importlib.import_module(name)
+    except ImportError as error:
+        top = name.partition(".")[0]
+        raise Refusal(
+            "this Python", f"no package {top}: {error}", f"{top}, {purpose}", f"install it: pip install {top}"
+        ) from error
 
 
 def did_you_mean(name: str, choices: Iterable[str]) -> str:

@@ -35,7 +35,7 @@ def split(
     """
     traced = trace(model, leaves)
     with torch.no_grad():
-        record_values(traced, images)
+        record_values(traced, images.clone())  # what may overwrite them still does
     remove_identities(traced)
     exit_nodes = set(place_exits(traced, heads).values())
     folded = fold_batch_norm(traced, exit_nodes) if fold else 0

@@ -36,7 +36,7 @@ def summary(exported: Exported, network: Network) -> str:
         f"{network.name}: {len(found.backbone.layers)} layers, {len(found.backbone.exits)} exits,"
         f" {counts} samples of {found.classes} classes",
         *_table(rows),
-        f"layers alone {total:.3f} ms, the network as a whole {found.timing.end_to_end.median:.3f} ms",
+        f"layers one by one {total:.3f} ms, the network as a whole {found.timing.end_to_end.median:.3f} ms",
     ]
     if found.fitted is not None:
         after = found.calibrated["calibration"]

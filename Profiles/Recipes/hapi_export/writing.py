@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
 
@@ -155,9 +155,9 @@ def _profile(found: Findings, network: Network, options: Options, paths: Paths) 
         found.timing, name=f"{network.name}, {platform['name']}",
         model=paths.models[0].relative_to(paths.profile.parent).as_posix(), platform=platform,
         method=(
-            f"each layer and exit alone on a real sample, in turn, {schedule.rounds} rounds of {schedule.runs} runs"
-            f" after {schedule.warmup} to warm up ({schedule.first_warmup} in the first){pinned};"
-            " an exit includes softmax, the copy of its confidence to the host and the comparison;"
+            f"each layer and exit timed where it stands in a run of the network on a real sample, {schedule.rounds}"
+            f" rounds of {schedule.runs} runs after {schedule.warmup} to warm up ({schedule.first_warmup} at first)"
+            f"{pinned}; an exit includes softmax, the copy of its confidence to the host and the comparison;"
             " latencyTailMs is the 99th percentile"
         ),
         precision=_PRECISIONS.get(weights, str(weights)),

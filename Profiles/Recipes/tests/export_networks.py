@@ -176,6 +176,23 @@ class Functional(nn.Module):
         return torch.flatten(F.adaptive_avg_pool2d(x, 1), 1).reshape(batch, 4) @ self.matrix
 
 
+class Overwriting(nn.Module):
+    """Work in place on the images, and across a layer's end, by methods and functions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stem = nn.Conv2d(3, 4, 3, padding=1)
+        self.conv = nn.Conv2d(4, 4, 3, padding=1)
+        self.fc = nn.Linear(4, 3)
+
+    def forward(self, x: torch.Tensor) -> Any:
+        x = x.sub_(0.5).mul_(2)
+        x = F.relu(self.stem(x), inplace=True)
+        x = self.conv(x).add_(1)
+        x *= 3
+        return self.fc(x.mean(dim=(2, 3)))
+
+
 class Stems(nn.Module):
     """Layers that read nothing but the images."""
 

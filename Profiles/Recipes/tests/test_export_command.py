@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -122,6 +123,18 @@ def test_the_command_ends_with_a_status_and_one_paragraph(
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path / "none.py"), "--out", str(tmp_path)]) == 65
     assert "none.py: found no such file" in capsys.readouterr().err
+
+
+def test_a_package_that_is_missing_is_named_before_the_work(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modules: dict[str, Any] = sys.modules
+    monkeypatch.setitem(modules, "onnx", None)
+    file = tmp_path / "never_run.py"
+    file.write_text("raise SystemExit(3)")
+    assert main([str(file), "--out", str(tmp_path / "out"), "--onnx"]) == 65
+    text = capsys.readouterr().err
+    assert "no package onnx" in text and "pip install onnx" in text
 
 
 def test_help_teaches_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:

@@ -98,6 +98,30 @@ def test_calibrated_answers_stand_beside_the_others(tmp_path: Path) -> None:
     assert not np.allclose(plain.confidence, scaled.confidence)
 
 
+def test_temperatures_that_the_network_has_are_applied_and_told(tmp_path: Path) -> None:
+    found = exported(small(temperatures={"layer2.0": 2.5, "final": 0.5}), tmp_path).findings
+    assert found.given == (1.0, 1.0, 2.5, 0.5)
+    assert text(tmp_path / "Models/small-net.json")["x-temperatures"]["exit:layer2.0.conv2"] == 2.5
+    plain = exported(small(), tmp_path / "plain").findings.answers["test"].confidence
+    scaled = found.answers["test"].confidence
+    assert np.array_equal(plain[:, :2], scaled[:, :2])
+    assert (scaled[:, 2] < plain[:, 2]).all() and (scaled[:, 3] > plain[:, 3]).all()
+
+
+@pytest.mark.parametrize("temperatures", [{"layer9": 1.0}, {"final": 0.0}, {"final": float("inf")}, {"final": "1"}])
+def test_temperatures_of_no_exit_or_out_of_range_are_refused(tmp_path: Path, temperatures: dict[str, Any]) -> None:
+    with pytest.raises(Refusal, match="Network.temperatures"):
+        exported(small(temperatures=temperatures), tmp_path)
+
+
+def test_a_network_that_is_not_finite_is_refused(tmp_path: Path) -> None:
+    model = resnet()
+    with torch.no_grad():
+        model.get_parameter("fc.bias")[1] = float("nan")
+    with pytest.raises(Refusal, match="the final logits are not finite"):
+        exported(small(model=model), tmp_path)
+
+
 def test_nothing_is_replaced_unless_asked(tmp_path: Path) -> None:
     exported(small(), tmp_path)
     with pytest.raises(Refusal, match="--force") as refusal:
@@ -109,6 +133,9 @@ def test_nothing_is_replaced_unless_asked(tmp_path: Path) -> None:
 def test_a_refusal_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="20 samples, expected 200 or more"):
         exported(small(test=samples(20)), tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+    # Far into the writing.
+    pytest.importorskip("onnx")
     with pytest.raises(Refusal, match="--opset"):
         exported(small(), tmp_path / "new", onnx=True, opset=99)
     assert not [path for path in (tmp_path / "new").rglob("*") if path.is_file()]

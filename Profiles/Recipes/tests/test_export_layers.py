@@ -9,7 +9,7 @@ import torch
 from torch import nn
 
 from export_networks import (
-    Functional, Gated, Inception, Pair, RootGate, Shared, Splits, Stems, chain, lively, resnet, samples,
+    Functional, Gated, Inception, Overwriting, Pair, RootGate, Shared, Splits, Stems, chain, lively, resnet, samples,
 )
 from hapi_export import Refusal
 from hapi_export.backbone import Backbone
@@ -159,9 +159,10 @@ def test_batch_norm_folds_unless_something_else_reads_what_it_reads() -> None:
     assert heavier == [4 * (4 * 27 + 4 + 4 * 4), 4 * (4 * 27 + 4)]
 
 
-def test_a_layer_overwrites_nothing_of_the_layer_before() -> None:
-    backbone = splitting(chain(), "5", "2")
-    assert [layer.name for layer in backbone.layers] == ["0", "3", "4", "6", "10"]
+@pytest.mark.parametrize("make, exits", [(chain, ["5", "2"]), (Overwriting, ["stem", "conv"])])
+def test_a_layer_overwrites_nothing_of_the_layer_before(make: Callable[[], nn.Module], exits: list[str]) -> None:
+    backbone = splitting(make().eval(), *exits)
+    assert len(backbone.layers) == 5
     for step in backbone.walk(IMAGES):
         before = [value.clone() for value in step.read]
         backbone.layers[step.layer].module.forward(*step.read)

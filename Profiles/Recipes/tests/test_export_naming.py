@@ -12,7 +12,8 @@ def labels(*names: str) -> list[str]:
     """Groups of layers named after modules, or after functions where the name begins with a hyphen."""
     graph = fx.Graph()
     first = [
-        graph.call_function(len, name=name[1:]) if name.startswith("-") else graph.call_module(name) for name in names
+        graph.create_node("call_function", len, name=name[1:]) if name.startswith("-") else graph.call_module(name)
+        for name in names
     ]
     return groups([name.lstrip("-") for name in names], first)
 
