@@ -1,0 +1,33 @@
+"""What the trained network says of a data set of the recipe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import torch
+
+from hapi_export.answers import Run
+
+from .atlas import shipped_atlas
+from .images import batches
+from .network import EarlyExitResNet56
+from .places import BATCH, DataSet
+
+
+@torch.inference_mode()
+def ask(
+    network: EarlyExitResNet56, data: DataSet, samples: int, advance: Callable[[int], None] = lambda count: None
+) -> Run:
+    """Draws the first images of a data set and runs the network with all its exits on them.
+
+    The network runs as it was trained, batch norm not folded: that is what the shipped answers are of, and
+    folding moves confidences by some 1e-6. About 90 samples a second on one core.
+    - advance: told how many samples have been asked since it was last called.
+    """
+    logits, labels = [], []
+    for images, truth in batches(shipped_atlas(), data.faces, data.seed, samples, BATCH):
+        logits.append(network(images).numpy())
+        labels.append(truth.numpy())
+        advance(len(truth))
+    return Run(np.concatenate(logits), np.concatenate(labels))
