@@ -130,7 +130,8 @@ def test_a_measured_profile_has_a_time_for_every_layer_and_exit(
 
 
 def test_a_profile_next_to_the_shipped_ones_names_its_model_as_they_do() -> None:
-    timing = Timing({"stem": Figure(1, 2, 0)}, Figure(1, 2, 0), Schedule())
+    figure = Figure(1, 2, 0)
+    timing = Timing(nodes={"stem": figure}, layer_by_layer=figure, end_to_end=figure, schedule=Schedule())
     measured = measure.Measured(timing, "m", "r", "median", ())
     places = {"mine.json": "Models/resnet56.json", "Mine/mine.json": "../Models/resnet56.json"}
     for place, path in places.items():
