@@ -30,15 +30,15 @@ bench: TOOLS := python3
 MODULES :=
 bench: MODULES := numpy
 recipes: TOOLS := python3
-recipes: MODULES := venv torch onnx
-test: MODULES := venv torch onnx jsonschema
+recipes: MODULES := venv torch onnx mypy
+test: MODULES := venv torch onnx mypy jsonschema
 
 help:
 	@cat <<'END'
 	make run                 build, then open $(PROFILE) in the explorer
 	make run PROFILE=FILE    the same with another profile; ARGS='--mean-latency 2.6' adds options
 	make test                run the recipes' tests, build, run all tests
-	make recipes             run the tests of Profiles/Recipes alone
+	make recipes             check the types of Profiles/Recipes, and run its tests alone
 	make build               build for release
 	make install             build, then install the program, profiles and themes below PREFIX=$(PREFIX) (and DESTDIR=)
 	make install PROGRAM=.build/release/hapi-tui    the same with a program that is built already
@@ -48,7 +48,7 @@ help:
 	make lint                check the source format, changing nothing
 	make format              format the sources in place
 	make run, install, test and bench install what they lack: libncursesw5-dev, for test also tmux and python3 with
-	venv, torch, onnx and jsonschema, for bench python3 and numpy.
+	venv, torch, onnx, mypy and jsonschema, for bench python3 and numpy.
 	END
 
 # The program gets the terminal itself: exec, no pipe.
@@ -78,6 +78,7 @@ recipes: packages
 	program="$$(ls -t .build/debug/hapi-tui .build/release/hapi-tui 2>/dev/null | head -n 1)"
 	test -z "$$program" || export HAPI_TUI="$$PWD/$$program"
 	cd Profiles/Recipes
+	../../.build/recipes/bin/python -m mypy hapi_export platforms resnet56 examples tests
 	OMP_NUM_THREADS=1 ../../.build/recipes/bin/python -m pytest -q tests
 
 bench: toolchain packages

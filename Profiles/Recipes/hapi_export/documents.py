@@ -10,10 +10,8 @@ import numpy as np
 
 from .answers import Answers, Run
 from .backbone import Backbone
-from .refusal import package
+from .tensors import tensor_bytes
 from .timing import Timing
-
-WRITES_TENSORS = "which writes the answers"
 
 
 def calibration_bytes(
@@ -32,9 +30,7 @@ def calibration_bytes(
     }
     if logits is not None:
         tensors["logits"] = logits
-    contiguous = {name: np.ascontiguousarray(tensor) for name, tensor in tensors.items()}
-    data: bytes = package("safetensors.numpy", WRITES_TENSORS).save(contiguous, metadata=dict(metadata))
-    return data
+    return tensor_bytes(tensors, metadata)
 
 
 def stored_logits(run: Run, kind: str) -> np.ndarray[Any, Any]:

@@ -13,7 +13,6 @@ from .answers import Run, answers, run
 from .backbone import Backbone
 from .batches import Batches
 from .checking import Original, check_logits
-from .documents import WRITES_TENSORS
 from .heads import build_head
 from .machine import open_device, settled, stopwatch
 from .network import Network
@@ -25,6 +24,7 @@ from .progress import Progress
 from .refusal import Refusal, package, user_code
 from .splitting import split
 from .temperature import fitted_temperature
+from .tensors import WRITES_TENSORS
 from .timing import Stopwatch, measure, remarks
 from .tracing import copied
 from .training import train_heads

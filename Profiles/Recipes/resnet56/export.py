@@ -31,7 +31,7 @@ from .layers import as_backbone
 from .network import CLASSES, EarlyExitResNet56
 from .places import CALIBRATED_STEM, CALIBRATION, FITTING, MODEL_STEM, SAMPLES, TEST, DataSet
 from .reliability import Twins, table
-from .tensor_files import read_tensors, sorted_header
+from .tensor_files import read_tensors
 
 # Two runs whose confidences are this close say the same: a file that exists stays as it is.
 SAME = 1e-6
@@ -59,7 +59,7 @@ class Variant:
             metadata["temperature"] = "1"
         else:
             metadata["temperatures"] = ",".join(map(str, self.temperatures.values()))
-        return sorted_header(calibration_bytes(said, CLASSES, metadata))
+        return calibration_bytes(said, CLASSES, metadata)
 
 
 RAW = Variant(MODEL_STEM, None)

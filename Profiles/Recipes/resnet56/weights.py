@@ -8,10 +8,11 @@ import torch
 from torch import nn
 
 from hapi_export.refusal import Refusal
+from hapi_export.tensors import tensor_bytes
 
 from .network import EarlyExitResNet56, laid_out
 from .places import WEIGHTS_FILE
-from .tensor_files import read_tensors, tensor_bytes
+from .tensor_files import read_tensors
 from .writing import write_file
 
 

@@ -24,3 +24,12 @@ def test_its_classifiers_tell_the_quarters_far_better_than_chance(tmp_path: Path
     exported = export(toy.network(1000), tmp_path, quick)
     assert exported.findings.answers["calibration"].correct.mean(axis=0).min() > 0.8
     assert exported.profile == tmp_path / "toy.json" and exported.profile.is_file()
+
+
+def test_written_again_the_model_and_its_answers_are_the_same_bytes(tmp_path: Path) -> None:
+    quick = Options(schedule=Schedule(rounds=1, runs=2, warmup=0, first_warmup=0), epochs=1, threads=1)
+    written = []
+    for folder in (tmp_path / "first", tmp_path / "second"):
+        export(toy.network(200), folder, quick)
+        written.append({path.name: path.read_bytes() for path in (folder / "Models").iterdir()})
+    assert len(written[0]) == 3 and written[0] == written[1]
