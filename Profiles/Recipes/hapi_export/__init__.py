@@ -7,6 +7,7 @@ from .exporting import Exported, export
 from .network import Network
 from .options import Options
 from .refusal import Refusal
+from .saved_heads import saved_heads
 from .timing import Schedule
 
-__all__ = ["Exported", "Network", "Options", "Refusal", "Schedule", "export", "from_earlyon"]
+__all__ = ["Exported", "Network", "Options", "Refusal", "Schedule", "export", "from_earlyon", "saved_heads"]

@@ -12,7 +12,7 @@ import torch
 
 from .backbone import Backbone
 from .batches import Batches
-from .checking import check_logits
+from .checking import check_logits, check_unnormalised
 from .refusal import Refusal, user_code
 
 Floats = npt.NDArray[np.float32]
@@ -94,6 +94,7 @@ def run(
                 said = backbone.answers(images)
             for name, one in zip(names, said):
                 check_logits(one, len(truth), batches.classes, name)
+                check_unnormalised(one, f"{batches.where}, what {name} answers")
                 finite = torch.isfinite(one).all(dim=1)
                 if not bool(finite.all()):
                     wrong = int((~finite).nonzero()[0])

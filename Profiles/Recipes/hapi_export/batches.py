@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Optional
 
 import torch
@@ -83,14 +83,18 @@ class Batches:
         where = f"{self.where}, batch {index}"
         if not isinstance(batch, (tuple, list)) or len(batch) != 2:
             size = f" of {len(batch)}" if isinstance(batch, (tuple, list)) else ""
-            raise Refusal(where, f"a {type(batch).__name__}{size}", "a pair (images, labels)")
+            wrap = "give pairs of them: [(b[\"image\"], b[\"label\"]) for b in loader], or whatever yours are called"
+            raise Refusal(
+                where, f"a {type(batch).__name__}{size}", "a pair (images, labels), shapes [b, …] and [b]",
+                wrap if isinstance(batch, Mapping) else "give the labels with the images",
+            )
         with user_code(where, "images and labels that torch.as_tensor takes"):
             images, labels = torch.as_tensor(batch[0]), torch.as_tensor(batch[1])
         if images.dim() < 2 or labels.dim() != 1 or len(images) != len(labels) or not len(labels):
             raise Refusal(
                 where, f"images of shape {list(images.shape)}, labels of shape {list(labels.shape)}",
                 "images [b, …] and labels [b], b at least 1",
-                "give class numbers, not one-hot rows" if labels.dim() == 2 else "",
+                _shape_remedy(images, labels),
             )
         if labels.is_floating_point() or labels.is_complex() or labels.dtype == torch.bool:
             raise Refusal(where, f"labels of {labels.dtype}", "integers", "give class numbers, from 0")
@@ -101,8 +105,9 @@ class Batches:
                 f"{where}, sample {before}", f"an image of shape {list(images.shape[1:])}",
                 f"{list(self.shape)}, as the first", "bring all images to one size",
             )
+        labels = labels.to(torch.int64)
         self._check_labels(labels, before)
-        return images.to(self.device), labels.to(torch.int64).to(self.device)
+        return images.to(self.device), labels.to(self.device)
 
     def _check_labels(self, labels: torch.Tensor, before: int) -> None:
         wrong = labels < 0 if self.classes is None else (labels < 0) | (labels >= self.classes)
@@ -118,3 +123,11 @@ class Batches:
         """Sets the number of classes, which labels are checked against from here on."""
         self.classes = classes
         self._check_labels(self.first[1].cpu(), 0)
+
+
+def _shape_remedy(images: torch.Tensor, labels: torch.Tensor) -> str:
+    if labels.dim() == 2:
+        return "squeeze the labels: labels[:, 0]" if labels.shape[1] == 1 else "give class numbers, not one-hot rows"
+    if labels.dim() == 0:
+        return "give batches, not single samples: a DataLoader with a batch_size"
+    return "give images and labels of one batch, the batch first"

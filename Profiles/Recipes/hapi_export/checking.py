@@ -31,14 +31,18 @@ class Original:
         try:
             with torch.no_grad(), user_code(
                 "Network.model", f"a network that runs images of shape {list(images.shape)}",
-                "give batches as the network was trained on, and check the device",
+                "give batches as the network was trained on: same shape, same type (images.float(), model.float())",
             ):
                 self.logits = model(images.clone())  # it may overwrite them
+            for handle in handles:
+                handle.remove()
+            check_logits(self.logits, len(images), None, "Network.model")
+            with torch.no_grad():
+                check_alone(model, images, self.logits, "Network.model")
         finally:
             for handle in handles:
                 handle.remove()
             model.train(was_training)
-        check_logits(self.logits, len(images), None, "Network.model")
         self.classes = int(self.logits.shape[1])
 
     def _noting(self, name: str) -> Callable[..., None]:
@@ -80,6 +84,32 @@ class Original:
                 " try --no-fold, or --leaf NAME for the module that does so",
             )
         return difference
+
+
+def check_alone(module: nn.Module, batch: torch.Tensor, results: torch.Tensor, where: str) -> None:
+    """- Raises: `Refusal` when the first sample [1, …] alone gives something else than within its batch [b, …]: what
+    runs on a device runs on one sample at a time."""
+    if len(batch) < 2:
+        return
+    with user_code(where, "a network that runs one sample, shape [1, …]"):
+        alone = module(batch[:1].clone())
+    if isinstance(alone, torch.Tensor) and alone.shape == results[:1].shape:
+        difference = float((alone - results[:1]).abs().max()) / (float(results.abs().max()) or 1.0)
+        if difference > TOLERANCE:
+            raise Refusal(
+                where, f"an answer that depends on the rest of the batch, by {difference:.2g} of the largest",
+                "the same for a sample alone, which is how it is timed and deployed",
+                "use running statistics: BatchNorm with track_running_stats, trained, in eval mode",
+            )
+
+
+def check_unnormalised(logits: torch.Tensor, where: str) -> None:
+    """- Raises: `Refusal` for rows [b, classes] that are probabilities already: their softmax would be nearly flat."""
+    if len(logits) > 1 and bool((logits >= 0).all()) and bool(((logits.sum(dim=1) - 1).abs() < 1e-3).all()):
+        raise Refusal(
+            where, "probabilities: each row adds up to 1", "logits, from before the softmax",
+            "leave the softmax out of the forward, or return the logarithm of the probabilities",
+        )
 
 
 def check_logits(logits: Any, batch: int, classes: Optional[int], where: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -64,10 +65,19 @@ def _at_least(least: int) -> Callable[[str], int]:
     return number
 
 
+def _folder(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("found nothing, expected a folder (. is this one)")
+    return Path(text)
+
+
 def _date(text: str) -> str:
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        raise argparse.ArgumentTypeError(f"found {text!r}, expected YYYY-MM-DD")
-    return text
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            return datetime.date.fromisoformat(text).isoformat()
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"found {text!r}, expected a day as YYYY-MM-DD")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -77,7 +87,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     result.add_argument("file", metavar="FILE", type=Path, help="the Python file with network()")
-    result.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder for the files")
+    result.add_argument("--out", metavar="DIR", type=_folder, required=True, help="folder for the files")
     result.add_argument("--name", help="what the files are called (default: from the network's name)")
     result.add_argument("--force", action="store_true", help="replace files that exist")
     result.add_argument("--allow-few-samples", action="store_true", help="accept sets of fewer than 200 samples")

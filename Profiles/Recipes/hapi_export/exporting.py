@@ -6,22 +6,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
 
+import numpy as np
 import torch
 from torch import nn
 
 from .answers import Run, answers, run
 from .backbone import Backbone
 from .batches import Batches
-from .checking import Original, check_logits
+from .checking import Original, check_alone, check_logits, check_unnormalised
 from .heads import build_head
 from .machine import open_device, settled, stopwatch
-from .network import Network
+from .network import Network, unwrapped
 from .onnx_file import CHECKS_FILE
 from .options import Options
 from .output import Output
 from .pricing import with_costs, with_heads
 from .progress import Progress
 from .refusal import Refusal, package, user_code
+from .saved_heads import heads_bytes
 from .splitting import split
 from .temperature import fitted_temperature
 from .tensors import WRITES_TENSORS
@@ -102,14 +104,21 @@ def _findings(network: Network, options: Options, progress: Progress, watch: Opt
             _check_count(sets[name].where, len(sets[name]), options)
     images = sets["calibration"].first[0][:_CHECKED]
     heads = network.heads()
-    model = copied(network.model, "Network.model", device)
+    model = copied(unwrapped(network.model), "Network.model", device)
     with progress.stage("splitting the network into layers"):
         original = Original(model, heads, images)
+        check_unnormalised(original.logits, "Network.model, its output")
         for batches in sets.values():
             batches.fit(original.classes)
+            if batches.shape != sets["calibration"].shape:
+                raise Refusal(
+                    f"{batches.where}, batch 0", f"images of shape {list(batches.shape or ())}",
+                    f"{list(sets['calibration'].shape or ())}, as Network.calibration has",
+                    "bring the images of all sets to one size",
+                )
         backbone = split(model, heads, images, leaves=options.leaves, fold=options.fold)
         original.check(backbone, images)
-    backbone = _completed(backbone, original.classes, images, sets.get("training"), options, progress)
+    backbone, built = _completed(backbone, original.classes, images, sets.get("training"), options, progress)
 
     runs = {}
     for name, batches in sets.items():
@@ -119,6 +128,11 @@ def _findings(network: Network, options: Options, progress: Progress, watch: Opt
     for name in ("calibration", "test"):
         if name in runs:
             _check_count(sets[name].where, len(runs[name].labels), options)
+    if "test" in runs and np.array_equal(runs["calibration"].logits, runs["test"].logits):
+        raise Refusal(
+            "Network.test", "the very samples of Network.calibration", "samples that designs were not chosen by",
+            "split your data, or leave the test set out",
+        )
     fitted = _temperatures(runs[fitting]) if options.calibrate else None
     given = _given(network, backbone)
     judged = {name: one for name, one in runs.items() if name in ("calibration", "test")}
@@ -133,7 +147,7 @@ def _findings(network: Network, options: Options, progress: Progress, watch: Opt
         runs=judged, given=given, fitted=fitted,
         answers={name: answers(one, given) for name, one in judged.items()},
         calibrated={name: answers(one, fitted) for name, one in judged.items()} if fitted else {},
-        remarks=(*advice, *remarks(timing, [layer.name for layer in backbone.layers])),
+        built=built, remarks=(*advice, *remarks(timing, [layer.name for layer in backbone.layers])),
     )
 
 
@@ -144,8 +158,9 @@ def _completed(
     training: Optional[Batches],
     options: Options,
     progress: Progress,
-) -> Backbone:
-    """The backbone with a head at every exit, trained where it was built, and all costs counted."""
+) -> tuple[Backbone, Optional[bytes]]:
+    """The backbone with a head at every exit, trained where it was built, and all costs counted; and a file of the
+    heads that were built."""
     built: list[int] = [index for index, place in enumerate(backbone.exits) if place.head is None]
     heads: list[nn.Module] = []
     with torch.random.fork_rng(devices=[images.device] if images.device.type == "cuda" else []):
@@ -167,9 +182,14 @@ def _completed(
         for place, head, feature in zip(backbone.exits, heads, backbone.features(images)):
             where = f'Network.exits, head of "{place.asked}"'
             with user_code(where, f"a head for what its layer gives out, shape {list(feature.shape)}"):
-                logits = head(feature)
+                logits = head(feature.clone())
             check_logits(logits, len(images), classes, where)
-    return with_costs(with_heads(backbone, heads, images, fold=options.fold), images[:1])
+            check_unnormalised(logits, where)
+            check_alone(head, feature, logits, where)
+    kept = {backbone.exits[index].asked: heads[index] for index in built}
+    shapes = {backbone.exits[index].asked: backbone.exits[index].shape for index in built}
+    file = heads_bytes(kept, shapes, classes) if built else None
+    return with_costs(with_heads(backbone, heads, images, fold=options.fold), images[:1]), file
 
 
 def _temperatures(run: Run) -> tuple[float, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Optional, Union
 
+import torch
 from torch import nn
 
 from .refusal import Refusal
@@ -49,6 +50,8 @@ class Network:
 
         - Raises: `Refusal` for exits that are neither names nor a mapping to modules, none, or one twice.
         """
+        if isinstance(self.exits, nn.ModuleDict):
+            return dict(self.exits.items())
         if isinstance(self.exits, (str, nn.Module)) or not isinstance(self.exits, (Sequence, Mapping)):
             raise Refusal(
                 "Network.exits", f"{self.exits!r:.80}", "a list of names, or a mapping of names to heads",
@@ -81,9 +84,21 @@ class Network:
                 raise Refusal(f"Network.{field}", f"{value!r:.80}", "a line of text")
         if not isinstance(self.model, nn.Module):
             raise Refusal("Network.model", f"{self.model!r:.80}", "a torch.nn.Module")
+        if isinstance(self.model, torch.jit.ScriptModule):
+            raise Refusal(
+                "Network.model", "a TorchScript module", "a torch.nn.Module that can be traced",
+                "give the model as it was before torch.jit.script or torch.jit.trace",
+            )
         heads = self.heads()
+        seen: dict[int, str] = {}
         for field in ("calibration", "test", "training", "validation"):
             value = getattr(self, field)
+            if value is not None and id(value) in seen:
+                raise Refusal(
+                    f"Network.{field}", f"the very samples of Network.{seen[id(value)]}", "samples of its own",
+                    "split your data: a set that has been used for something judges nothing afterwards",
+                )
+            seen[id(value)] = field
             if value is None and field != "calibration":
                 continue
             if not isinstance(value, Iterable) or isinstance(value, (str, bytes, Mapping)):
@@ -96,3 +111,14 @@ class Network:
                 raise Refusal("Network.temperatures", f'"{name}"', 'the name of an exit, or "final"')
             if not isinstance(temperature, (int, float)) or not 0 < temperature < float("inf"):
                 raise Refusal(f'Network.temperatures, "{name}"', f"{temperature!r}", "a number above 0")
+
+
+def unwrapped(model: nn.Module) -> nn.Module:
+    """The network inside what torch.compile or a data-parallel wrapper made of it."""
+    while True:
+        inner = getattr(model, "_orig_mod", None)
+        if isinstance(model, (nn.DataParallel, nn.parallel.DistributedDataParallel)):
+            inner = model.module
+        if not isinstance(inner, nn.Module):
+            return model
+        model = inner

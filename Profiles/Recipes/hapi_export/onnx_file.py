@@ -51,6 +51,10 @@ def onnx_bytes(backbone: Backbone, images: torch.Tensor, opset: int) -> tuple[by
         arguments["dynamo"] = False
     buffer: Any = io.BytesIO()
     try:
+        # The exporter prints the whole graph of a network that it cannot export.
+        silence = getattr(torch._C, "_jit_set_onnx_log_enabled", None)
+        if silence is not None:
+            silence(False)
         with warnings.catch_warnings(), torch.no_grad():
             warnings.simplefilter("ignore")
             torch.onnx.export(module, (images,), buffer, **arguments)

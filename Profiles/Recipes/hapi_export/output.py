@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import signal
 import tempfile
+import threading
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from .refusal import CANNOT_CREATE, CANNOT_WRITE, Refusal
@@ -23,6 +26,20 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Passes over interrupts for a moment: half of the new files beside half of the old ones would fit nothing."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 class Output:
     """Files under a folder, written beside their places and moved there together at the end."""
 
@@ -30,6 +47,7 @@ class Output:
         self.folder = folder
         self.force = force
         self.staged: list[tuple[str, Path]] = []
+        self.made: list[Path] = []
 
     def check(self, paths: Iterable[Path]) -> None:
         """- Raises: `Refusal` for the first of the files that exists, unless it may be replaced, or that cannot."""
@@ -40,16 +58,21 @@ class Output:
         near = self.folder.absolute()
         while not near.exists() and near != near.parent:
             near = near.parent
-        if not near.is_dir() or not os.access(near, os.W_OK | os.X_OK):
-            found = "a folder that cannot be written" if near.is_dir() else "something that is no folder"
-            raise Refusal(
-                str(near), found, "a folder to put the files in", "name another with --out", status=CANNOT_WRITE
-            )
+        found = "something that is no folder"
+        if near.is_dir():
+            try:
+                with tempfile.TemporaryFile(dir=near):
+                    return
+            except OSError as error:
+                found = f"a folder that cannot be written: {error.strerror or error}"
+        raise Refusal(
+            str(near), found, "a folder to put the files in", "name another with --out", status=CANNOT_WRITE
+        )
 
     def stage(self, path: Path, data: bytes) -> None:
         """Writes a file beside its place. - Raises: `Refusal` when the system refuses."""
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            self._make(path.parent)
             handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
             self.staged.append((name, path))
             with os.fdopen(handle, "wb") as file:
@@ -69,14 +92,15 @@ class Output:
         """
         self.check(path for _, path in self.staged)
         done = []
-        while self.staged:
-            name, path = self.staged[0]
-            try:
-                os.replace(name, path)
-            except OSError as error:
-                raise self._refusal(path, error) from error
-            del self.staged[0]
-            done.append(path)
+        with _uninterrupted():
+            while self.staged:
+                name, path = self.staged[0]
+                try:
+                    os.replace(name, path)
+                except OSError as error:
+                    raise self._refusal(path, error) from error
+                del self.staged[0]
+                done.append(path)
         return done
 
     def discard(self) -> None:
@@ -87,6 +111,21 @@ class Output:
             except OSError:
                 pass
         self.staged.clear()
+        for folder in reversed(self.made):
+            try:
+                folder.rmdir()
+            except OSError:  # there is something in it
+                pass
+        self.made.clear()
+
+    def _make(self, folder: Path) -> None:
+        missing = []
+        while not folder.exists():
+            missing.append(folder)
+            folder = folder.parent
+        for one in reversed(missing):
+            one.mkdir(exist_ok=True)
+            self.made.append(one)
 
     @staticmethod
     def _refusal(path: Path, error: OSError) -> Refusal:

@@ -32,7 +32,26 @@ def with_heads(
     return replace(backbone, exits=exits)
 
 
+class _Copying(nn.Module):
+    """A head that overwrites what it reads, which later layers read too: it gets a copy."""
+
+    def __init__(self, head: nn.Module) -> None:
+        super().__init__()
+        self.head = head
+
+    def forward(self, feature: torch.Tensor) -> Any:
+        return self.head(feature.clone())
+
+
 def _ready(head: nn.Module, feature: torch.Tensor, fold: bool) -> nn.Module:
+    ready = _folded(head, feature.clone(), fold)
+    before = feature.clone()
+    with torch.no_grad():
+        ready(feature)
+    return ready if torch.equal(before, feature) else _Copying(ready)
+
+
+def _folded(head: nn.Module, feature: torch.Tensor, fold: bool) -> nn.Module:
     try:
         traced = trace(head)
     except Refusal:  # run as it is

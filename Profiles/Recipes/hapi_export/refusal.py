@@ -67,6 +67,7 @@ def listed(names: Iterable[str], limit: int = 24) -> str:
 def described(error: BaseException) -> str:
     """An exception in one line: its kind, its message, and the line of the user's own code that it came from."""
     message = " ".join(str(error.msg if isinstance(error, SyntaxError) else error).split())
+    message = "".join(letter if letter.isprintable() else "?" for letter in message)
     if len(message) > 400:
         message = message[:400] + "…"
     text = f"{type(error).__name__}: {message}" if message else type(error).__name__
@@ -96,5 +97,5 @@ def user_code(where: str, expected: str, remedy: str = "") -> Iterator[None]:
         yield
     except Refusal:
         raise
-    except Exception as error:  # what a network or a loader raises can be of any kind
+    except (Exception, SystemExit) as error:  # what a network or a loader raises can be of any kind
         raise Refusal(where, described(error), expected, remedy) from error

@@ -90,7 +90,7 @@ class _Splitter:
             )
         return Backbone(
             layers=tuple(layers), exits=exits, input=self.input.name, output=self.output.name,
-            whole=fx.GraphModule(self.trace.model, self.trace.graph), notes=self.notes(layer_names, exits, folded),
+            whole=fx.GraphModule(self.trace.model, self.trace.graph), notes=self.notes(folded),
         )
 
     def exits(self, layer_names: Sequence[str]) -> tuple[Exit, ...]:
@@ -112,7 +112,7 @@ class _Splitter:
             place = shape(node)
             exits.append(
                 Exit(
-                    name=f"exit:{layer_names[layer]}", asked=asked, layer=layer, value=node.name,
+                    name=f"exit:{asked}", asked=asked, layer=layer, value=node.name,
                     shape=place if place is not None else torch.Size(), head=self.heads[asked],
                 )
             )
@@ -161,11 +161,8 @@ class _Splitter:
         module: fx.GraphModule = fx.GraphModule(self.trace.model, graph)
         return module
 
-    def notes(self, layer_names: Sequence[str], exits: Sequence[Exit], folded: int) -> tuple[str, ...]:
+    def notes(self, folded: int) -> tuple[str, ...]:
         notes = []
-        for asked in exits:
-            if asked.asked != layer_names[asked.layer]:
-                notes.append(f"{asked.name} is the exit after {asked.asked}, where its layer ends")
         for path, reason in self.trace.opaque.items():
             notes.append(f"{path} is one layer, for it cannot be traced: {reason}")
         if folded:

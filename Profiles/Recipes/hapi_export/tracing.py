@@ -161,8 +161,9 @@ def copied(module: nn.Module, where: str, device: torch.device) -> nn.Module:
 def _root_refusal(cause: Exception) -> Refusal:
     return Refusal(
         "Network.model", f"a forward that cannot be traced: {described(cause)}",
-        "operations that do not depend on the values of tensors",
-        "move that code into a submodule, which is then one layer by itself (--leaf NAME keeps other modules whole)",
+        "a forward that branches neither on a tensor's values nor on its shape, and calls modules that are its own",
+        "leave such checks out, or move that code into a submodule, which is then one layer by itself"
+        " (--leaf NAME keeps other modules whole)",
     )
 
 

@@ -36,7 +36,8 @@ def train_heads(
         for group in optimiser.param_groups:
             group["lr"] = RATE * (1 + math.cos(math.pi * epoch / epochs)) / 2
         with progress.stage(f"heads, epoch {epoch + 1} of {epochs}", len(batches), "images") as advance:
-            accuracy = _epoch(backbone, heads, batches, optimiser, advance)
+            with torch.enable_grad():  # whatever the user's file has switched off
+                accuracy = _epoch(backbone, heads, batches, optimiser, advance)
         shown = ", ".join(f"{place.asked} {right:.1%}" for place, right in zip(backbone.exits, accuracy))
         progress.remark(f"heads, epoch {epoch + 1} of {epochs}: accuracy {shown}")
         history.append(accuracy)

@@ -32,6 +32,7 @@ class Findings:
     - images: those that shapes were learnt from. threads: that the timing ran on.
     - runs, answers, calibrated: by "calibration" and "test"; `answers` with the temperatures `given` by the user,
       `calibrated` with those `fitted`; both are by classifier, exits in depth order and then the final one.
+    - built: a file of the heads that were built, `None` where the user gave them all.
     - remarks: what a reader of the figures should be warned of.
     """
 
@@ -46,6 +47,7 @@ class Findings:
     fitted: Optional[tuple[float, ...]]
     answers: Mapping[str, Answers]
     calibrated: Mapping[str, Answers]
+    built: Optional[bytes]
     remarks: tuple[str, ...]
 
     @property
@@ -56,8 +58,10 @@ class Findings:
 
 def check_name(name: str) -> None:
     """- Raises: `Refusal` for what is no name for files."""
-    if not name or name != slug(name):
-        raise Refusal("--name", f'"{name}"', "lower-case letters, digits and hyphens", status=USAGE)
+    if not name or name != slug(name) or len(name) > 100:
+        raise Refusal(
+            "--name", f'"{name:.120}"', "lower-case letters, digits and hyphens, at most 100", status=USAGE
+        )
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ class Paths:
     profile: Path
     models: tuple[Path, ...]
     sets: tuple[Path, ...]
+    heads: tuple[Path, ...]
     onnx: tuple[Path, ...]
 
     @staticmethod
@@ -85,11 +90,12 @@ class Paths:
         return Paths(
             profile=folder / f"{name}.json", models=tuple(models / f"{stem}.json" for stem in stems),
             sets=tuple(models / f"{stem}.{part}.safetensors" for stem in stems for part in parts),
+            heads=(models / f"{name}.heads.safetensors",) if None in network.heads().values() else (),
             onnx=(models / f"{name}.onnx",) if options.onnx else (),
         )
 
     def all(self) -> list[Path]:
-        return [*self.sets, *self.models, *self.onnx, self.profile]
+        return [*self.sets, *self.models, *self.heads, *self.onnx, self.profile]
 
 
 def write(
@@ -110,6 +116,9 @@ def write(
         documents.append((path, document))
     for path, document in documents:
         output.stage(path, json_text(document).encode())
+    for path in paths.heads:
+        if found.built is not None:
+            output.stage(path, found.built)
     for path in paths.onnx:
         with progress.stage("writing ONNX"):
             data, checked = onnx_bytes(found.backbone, found.images, options.opset)

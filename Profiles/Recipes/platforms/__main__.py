@@ -19,7 +19,19 @@ def main() -> int:
     action = parser.add_mutually_exclusive_group()
     action.add_argument("--check", action="store_true", help="only compare the files; exit 1 if one differs")
     action.add_argument("--anchors", action="store_true", help="print the model beside public measurements")
-    arguments = parser.parse_args()
+    try:
+        arguments = parser.parse_args()
+    except SystemExit as end:  # argparse's own status for usage is another than this project's
+        return 64 if end.code else 0
+    try:
+        return run(arguments)
+    except OSError as problem:
+        print(f"python3 -m platforms: {problem}", file=sys.stderr)
+        return 74
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Does what was asked for; returns the exit status."""
     if arguments.anchors:
         print(table())
         return 0

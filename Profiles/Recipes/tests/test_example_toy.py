@@ -32,4 +32,4 @@ def test_written_again_the_model_and_its_answers_are_the_same_bytes(tmp_path: Pa
     for folder in (tmp_path / "first", tmp_path / "second"):
         export(toy.network(200), folder, quick)
         written.append({path.name: path.read_bytes() for path in (folder / "Models").iterdir()})
-    assert len(written[0]) == 3 and written[0] == written[1]
+    assert len(written[0]) == 4 and written[0] == written[1]

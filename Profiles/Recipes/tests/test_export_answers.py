@@ -125,7 +125,7 @@ def test_a_loader_that_can_be_read_once_will_do() -> None:
 
 @pytest.mark.parametrize("value", [math.nan, math.inf])
 def test_logits_that_are_not_finite_are_refused_by_classifier_and_sample(value: float) -> None:
-    with pytest.raises(Refusal, match=rf"sample \d+: found that exit:0 answers {value}"):
+    with pytest.raises(Refusal, match=rf"sample \d+: found that exit:3 answers {value}"):
         said(exited(poison=value), samples(40))
 
 

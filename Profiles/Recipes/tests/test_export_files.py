@@ -101,7 +101,7 @@ def test_calibrated_answers_stand_beside_the_others(tmp_path: Path) -> None:
 def test_temperatures_that_the_network_has_are_applied_and_told(tmp_path: Path) -> None:
     found = exported(small(temperatures={"layer2.0": 2.5, "final": 0.5}), tmp_path).findings
     assert found.given == (1.0, 1.0, 2.5, 0.5)
-    assert text(tmp_path / "Models/small-net.json")["x-temperatures"]["exit:layer2.0.conv2"] == 2.5
+    assert text(tmp_path / "Models/small-net.json")["x-temperatures"]["exit:layer2.0"] == 2.5
     plain = exported(small(), tmp_path / "plain").findings.answers["test"].confidence
     scaled = found.answers["test"].confidence
     assert np.array_equal(plain[:, :2], scaled[:, :2])

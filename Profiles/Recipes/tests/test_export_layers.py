@@ -48,7 +48,7 @@ def test_a_chain_has_a_layer_for_each_module_with_weights() -> None:
     assert edges(backbone) == {"0": (), "4": ("0",), "10": ("4",)}
     assert [layer.kind for layer in backbone.layers] == ["conv_bn_relu_maxpool", "conv_bn_relu_gap", "fc"]
     assert [(place.name, place.asked, place.shape[1:]) for place in backbone.exits] == [
-        ("exit:0", "3", torch.Size([4, 4, 4]))
+        ("exit:3", "3", torch.Size([4, 4, 4]))
     ]
 
 
@@ -171,7 +171,7 @@ def test_a_layer_overwrites_nothing_of_the_layer_before(make: Callable[[], nn.Mo
 
 def test_dropout_and_identity_are_no_work() -> None:
     backbone = splitting(chain(), "7")
-    assert backbone.exits[0].asked == "7" and backbone.exits[0].name == "exit:4"
+    assert backbone.exits[0].asked == "7" and backbone.exits[0].name == "exit:7"
     assert not any("Dropout" in layer.module.code for layer in backbone.layers)
 
 

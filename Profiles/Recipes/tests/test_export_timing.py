@@ -50,7 +50,7 @@ def test_every_node_runs_in_every_round_and_warm_ups_do_not_count() -> None:
 
     timing, clock = timed(duration, schedule)
     assert clock.readings == 2 * 5 * (9 + 6 + 6)
-    assert list(timing.nodes) == ["0", "4", "10", "exit:0"]
+    assert list(timing.nodes) == ["0", "4", "10", "exit:3"]
     assert [figure.median for figure in timing.nodes.values()] == pytest.approx([1.001, 2.001, 3.001, 4.001])
     assert timing.layer_by_layer.median == pytest.approx(6.003)
     assert timing.end_to_end.median == pytest.approx(5.001)
