@@ -5,7 +5,11 @@ from __future__ import annotations
 import importlib
 import inspect
 import io
+import os
+import sys
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -32,6 +36,20 @@ class _Overprovisioned(nn.Module):
         return tuple(self.backbone.answers(images))
 
 
+@contextmanager
+def _without_output() -> Iterator[None]:
+    """Standard output goes nowhere: PyTorch's C++ prints the whole graph of a network that it cannot export."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    try:
+        with open(os.devnull, "wb") as nowhere:
+            os.dup2(nowhere.fileno(), 1)
+            yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+
+
 def onnx_bytes(backbone: Backbone, images: torch.Tensor, opset: int) -> tuple[bytes, str]:
     """Input "input" [batch, …]; outputs the exits by name in depth order, then "final", each [batch, classes].
 
@@ -51,11 +69,7 @@ def onnx_bytes(backbone: Backbone, images: torch.Tensor, opset: int) -> tuple[by
         arguments["dynamo"] = False
     buffer: Any = io.BytesIO()
     try:
-        # The exporter prints the whole graph of a network that it cannot export.
-        silence = getattr(torch._C, "_jit_set_onnx_log_enabled", None)
-        if silence is not None:
-            silence(False)
-        with warnings.catch_warnings(), torch.no_grad():
+        with warnings.catch_warnings(), _without_output(), torch.no_grad():
             warnings.simplefilter("ignore")
             torch.onnx.export(module, (images,), buffer, **arguments)
         onnx.checker.check_model(onnx.load_from_string(buffer.getvalue()))
