@@ -71,7 +71,7 @@ struct FileCheck {
 
     private func session() throws(InputError) -> String {
         let opened = try Recording.open(bytes, file: path)
-        let workspace = try workspace(of: opened.source, place: "line 1, at $.profile.path")
+        let workspace = try workspace(of: opened.source, root: "line 1, at $")
         try opened.source.check(is: workspace.source, file: path)
         let recording = try Recording.read(opened, workspace.network)
         return "recorded session of \(recording.actions.count) actions on \(opened.source.name)"
@@ -79,17 +79,16 @@ struct FileCheck {
 
     private func autosave() throws(InputError) -> String {
         let source = try Autosave.source(bytes, file: path)
-        let workspace = try workspace(of: source, place: "at $.profile.path")
+        let workspace = try workspace(of: source, root: "at $")
         _ = try Autosave.read(bytes, file: path, source: workspace.source, workspace.network)
         return "saved work on \(source.name)"
     }
 
     /// The profile that a file of a session names, read.
-    private func workspace(of source: SessionSource, place: String) throws(InputError) -> Workspace {
-        try Workspace(
-            profile: source.profile(
-                near: path, place: place, remedy: "copy the profile there, or beside this file", .current),
-            model: source.otherModel)
+    private func workspace(of source: SessionSource, root: String) throws(InputError) -> Workspace {
+        func remedy(_ what: String) -> String { "copy the \(what) there, or beside this file" }
+        let profile = try source.profile(near: path, root: root, remedy: remedy("profile"), .current)
+        return try source.workspace(profile, near: path, root: root, remedy: remedy("model"))
     }
 
     /// Reads every value of a model's data sets.
