@@ -56,14 +56,14 @@ struct SessionStart {
     }
 
     /// Takes over the newest work that was left behind, or says that there is some. What goes wrong is a message.
-    /// - Parameter own: files of work that this very program has set aside, which comes back unasked.
-    mutating func restore(from store: AutosaveStore, isAsked: Bool, own: Set<String> = []) {
+    /// - Parameter own: the file of work that this very program has set aside, which comes back unasked.
+    mutating func restore(from store: AutosaveStore, isAsked: Bool, own: String? = nil) {
         do throws(InputError) {
-            guard let left = try store.left() else {
+            guard let left = try store.left(own: own) else {
                 if isAsked { messages.note("There is no work to restore") }
                 return
             }
-            if own.contains(left.path) {
+            if left.isOwn {
                 try take(left, note: "the work on it is back")
                 return
             }
