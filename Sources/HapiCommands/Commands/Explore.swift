@@ -87,17 +87,15 @@ struct Explore: ParsableCommand {
 
     /// A look at what there is rather than a check of it: ends with status 0 whatever can be read.
     private func listProfiles() throws {
-        let locator = ResourceLocator.current
-        let catalogue = ProfileCatalogue(locator)
-        guard !catalogue.entries.isEmpty else {
-            let place = locator.userFolders(.profiles).last.map { "; yours go into \($0)" } ?? ""
-            return try StandardOutput.print("No profiles found\(InputError.printable(place))")
+        let catalogue = ProfileCatalogue(.current)
+        var lines = ProfileTable(catalogue, isShort: true).lines
+        if !catalogue.entries.isEmpty {
+            lines += [
+                "", "Open one with: hapi-tui NAME",
+                "(`hapi-tui profiles` says more of them, `hapi-tui --help` of everything else)",
+            ]
         }
-        let lines = ProfileTable(catalogue, isShort: true).lines
-        let foot = [
-            "", "Open one with: hapi-tui NAME",
-            "(`hapi-tui profiles` says more of them, `hapi-tui --help` of everything else)",
-        ]
-        try StandardOutput.print((lines + foot).joined(separator: "\n"))
+        for problem in catalogue.problems { StandardError.print("hapi-tui: \(problem)") }
+        try StandardOutput.print(lines.joined(separator: "\n"))
     }
 }
