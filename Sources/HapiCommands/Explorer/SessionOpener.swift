@@ -65,7 +65,7 @@ final class SessionOpener {
         var start = try read(name, insteadOf: session)
         let newKey = FileAccess.resolved(start.workspace.path)
         let before = left[newKey]
-        start.messages.note("\(PathParts.stem(of: start.workspace.path)) is open")
+        start.messages.note("\(PathParts.stem(of: start.workspace.path)) is open", isNamed: true)
         start.restore(from: store(start.workspace), isAsked: false, own: before?.file)
         start.follow(session.state)
         do throws(AtomicWriter.Failure) {
