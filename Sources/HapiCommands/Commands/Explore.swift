@@ -18,7 +18,8 @@ struct Explore: ParsableCommand {
             threshold, s searches, e exports the design as a plan, ? shows every key, q quits.
 
             O opens another profile instead, under the limits that it sets itself: those of the command line are \
-            for the profile named there. A recording is of one profile, so --record refuses it.
+            for the profile named there, which comes back with them, with its model and with what was done on it. \
+            A recording is of one profile, so --record refuses it.
 
             What is done is kept as it is done, in $XDG_STATE_HOME/hapi-tui (or ~/.local/state/hapi-tui), until it \
             is left without anything unsaved: after a crash, --restore brings it back.
