@@ -95,6 +95,11 @@ install: $(if $(PROGRAM),,toolchain packages)
 	    $(SWIFT) build -c release --product hapi-tui
 	    program="$$($(SWIFT) build -c release --product hapi-tui --show-bin-path)/hapi-tui"
 	fi
+	# Before anything is installed beside it.
+	test -f "$$program" && test -x "$$program" || {
+	    echo "$$program is no program: give PROGRAM= a built hapi-tui, or leave it out" >&2
+	    exit 1
+	}
 	export LC_ALL=C
 	share="$(SHARE)" list="$(SHARE)/installed.txt" before="$$(mktemp)" files="$$(mktemp)"
 	trap 'rm -f "$$before" "$$files"' EXIT
@@ -130,6 +135,8 @@ uninstall:
 	while IFS= read -r file; do rm -f "$(SHARE)/$$file"; done < "$$list"
 	rm -f "$$list" "$(DESTDIR)$(PREFIX)/bin/hapi-tui"
 	find "$(SHARE)" -depth -type d -empty -delete
+	# What others have files in stays.
+	rmdir "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share" 2>/dev/null || true
 	echo "Removed $(DESTDIR)$(PREFIX)/bin/hapi-tui and what came with it"
 
 # The README's pictures of the screen: a recorded session, played and drawn.

@@ -1,7 +1,10 @@
 import Foundation
 import HapiJSON
+import HapiRuntime
 import TestSupport
 import Testing
+
+@testable import HapiCommands
 
 @Suite("The list of profiles")
 struct ProfilesTests {
@@ -65,6 +68,38 @@ struct ProfilesTests {
         #expect(rows.contains { $0.hasPrefix("a ") && $0.hasSuffix("cannot be read") })
         #expect(rows.contains { $0.hasPrefix("small ") } && rows.contains { $0.hasPrefix("x86-torch ") })
         #expect(rows.allSatisfy { $0.count <= 80 })
+    }
+
+    @Test("A folder that cannot be listed is told with its reason; the list of profiles then ends with 65")
+    func unlisted() throws {
+        for (name, reason) in [("file", "Not a directory"), ("loop", "Too many levels of symbolic links")] {
+            let place = "\(folder.path)/\(name)/hapi-tui"
+            try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+            if name == "file" {
+                try folder.write("", "file/hapi-tui/profiles")
+            } else {
+                try FileManager.default.createSymbolicLink(
+                    atPath: "\(place)/profiles", withDestinationPath: "profiles")
+            }
+            for (arguments, status) in [(["profiles"], 65), (["profiles", "--json"], 65), ([], 0)] {
+                let result = try Program.run(
+                    arguments, environment: ["XDG_DATA_HOME": "\(folder.path)/\(name)"])
+                #expect(result.status == Int32(status) && result.output.contains("agx10w"))
+                #expect(result.errors.hasPrefix("hapi-tui: \(place)/profiles: found what cannot be listed"))
+                #expect(result.errors.contains(reason))
+            }
+        }
+    }
+
+    @Test("Where there are none, both lists say where they go")
+    func none() {
+        let locator = ResourceLocator(
+            environment: ["XDG_DATA_HOME": "/nowhere/data"], executable: "/nowhere/bin/hapi-tui")
+        for isShort in [false, true] {
+            #expect(
+                ProfileTable(ProfileCatalogue(locator), isShort: isShort).lines
+                    == ["No profiles found; yours go into /nowhere/data/hapi-tui/profiles"])
+        }
     }
 
     @Test("As JSON every profile has where it lies and what it is, or why it cannot be read")

@@ -137,6 +137,14 @@ struct ProgramTests {
         #expect(try Program.run(["validate", profile]).status == 0)
     }
 
+    @Test("Answers to be validated by themselves are refused with what to validate instead")
+    func answersAlone() throws {
+        let result = try Program.run(["validate", "\(folder.path)/Models/small.safetensors"])
+        #expect(result.status == 65 && result.output.isEmpty)
+        #expect(result.errors.contains("small.safetensors: found answers, a safetensors file"))
+        #expect(result.errors.contains("validate the model that names it"))
+    }
+
     @Test(
         "Paths are taken from the current folder, with dots, and without regard to case",
         arguments: [

@@ -17,16 +17,18 @@ struct SessionCommandTests {
     }
 
     /// A recording of one command, on the profile as it is.
-    private func record(_ actions: String...) throws -> String {
+    /// - Parameter model: another than the profile's own.
+    private func record(_ actions: String..., model: String? = nil) throws -> String {
         // What the program itself writes as its first line is told by end-to-end tests.
-        let hashes = try ["small.json", "Models/small.json"].map { name in
+        let hashes = try ["small.json", model ?? "Models/small.json"].map { name in
             let end = try Program.run(
                 ["-c", "sha256sum '\(folder.path)/\(name)'"], script: #"shift 0; exec /bin/sh "$@""#)
             return String(end.output.prefix(64))
         }
+        let other = model.map { #""path":"\#($0)","# } ?? ""
         let header =
             #"{"format":"hapi.session","version":1,"program":"hapi-tui 0","profile":{"path":"small.json","#
-            + #""name":"small","sha256":"\#(hashes[0])"},"model":{"sha256":"\#(hashes[1])"},"limits":{},"#
+            + #""name":"small","sha256":"\#(hashes[0])"},"model":{\#(other)"sha256":"\#(hashes[1])"},"limits":{},"#
             + #""goal":"weighted","latencyWeight":0.5,"policy":"max-probability","fallback":"deepest","#
             + #""search":{"method":"anneal","seed":"1","evaluations":100,"schedule":{"acceptance":0.5,"#
             + #""span":0.0001,"reheat":0.1,"restart":4,"cycle":20000}},"themes":[],"restored":null}"#
@@ -62,6 +64,7 @@ struct SessionCommandTests {
             ["--dump-frame", "9x9", "--colours", "16"], ["--dump-frame", "9x9", "--ansi", "--colours", "15"],
             ["--force"], ["--play", "r.jsonl", "--restore"], ["--play", "r.jsonl", "--record", "s.jsonl"],
             ["--dump-frame", "9x9", "--record", "s.jsonl"], ["--dump-frame", "9x9", "--restore"],
+            ["--model", "", "--dump-frame", "9x9"], ["--model="],
         ])
     func usage(options: [String]) throws {
         let end = try Program.run([profile] + options, in: folder.path)
@@ -97,5 +100,25 @@ struct SessionCommandTests {
         #expect(other.status == 65)
         #expect(other.errors.contains("at $.profile.sha256") && other.errors.contains("small.json"))
         #expect(try run("--play", "absent.jsonl", "--dump-frame", "9x9").status == 65)
+    }
+
+    @Test("a recording with another model is played and checked from any folder, and says which one it is of")
+    func otherModel() throws {
+        let renamed = try SmallFiles.model.breaking("\"name\": \"small\"", "\"name\": \"other\"")
+        try folder.write(renamed, "Models/other.json")
+        let recording = try record(model: "Models/other.json")
+        for end in [
+            try Program.run(["--play", recording, "--dump-frame", "100x30"], in: "/"),
+            try Program.run(["validate", recording], in: "/"),
+        ] {
+            #expect(end.status == 0 && end.errors.isEmpty, "\(end.errors)")
+        }
+        let own = try run(profile, "--model", "small", "--play", recording, "--dump-frame", "100x30")
+        #expect(own.status == 65)
+        #expect(own.errors.contains("give the model that it was made with, Models/other.json (--model)"))
+        try FileManager.default.removeItem(atPath: "\(folder.path)/Models/other.json")
+        let gone = try run("--play", recording, "--dump-frame", "100x30")
+        #expect(gone.status == 65 && gone.errors.contains("r.jsonl, line 1, at $.model.path"))
+        #expect(gone.errors.contains("--model"))
     }
 }

@@ -63,6 +63,17 @@ struct CompareTableTests {
         #expect(try figures(panel(fixture), String(label.prefix(7)))[0] == Format.fixed(mean, digits: 3))
     }
 
+    @Test("Groups whose names begin alike are told apart by their ends")
+    func alike() {
+        #expect(
+            CompareTable.rateLabels(["stem", "stages.0", "stages.1", "head of it"], glyphs: .unicode)
+                == ["q stem", "q …ges.0", "q …ges.1", "q head of it"])
+        #expect(
+            CompareTable.rateLabels(["body", "neck", "body"], glyphs: .ascii) == [
+                "q body", "q neck", "q body",
+            ])
+    }
+
     @Test("Another device's figures stand under its name, with whether they are measured")
     func device() throws {
         var fixture = try ExplorerFixture()

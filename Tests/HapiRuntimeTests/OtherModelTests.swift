@@ -59,15 +59,40 @@ struct OtherModelTests {
                 try Workspace(profile: profile, model: "\(other.path)/m.json")
             })
         #expect(error.place == "at $.calibration.file")
+        #expect(error.expected == "a path inside that file's own folder, \(other.path)")
     }
 
-    @Test("must have the layers that the profile has times of")
-    func otherLayers() throws {
+    @Test(
+        "must be of the profile's network in all but its answers",
+        arguments: [
+            ("\"classes\": 3", "\"classes\": 4", "classes", "3 classes"),
+            ("[1, 2, 2]", "[1, 2, 4]", "input", "an input of [1, 2, 2]"),
+            ("\"name\": \"d\"", "\"name\": \"e\"", "layers[3].name", "the name d"),
+            ("\"kind\": \"sum\"", "\"kind\": \"mul\"", "layers[2].kind", "the kind sum"),
+            ("[\"b\", \"a\"]", "[\"b\"]", "layers[2].inputs", "the inputs [b, a]"),
+            ("\"macs\": 20", "\"macs\": 21", "layers[1].macs", "20"),
+            ("\"weightBytes\": 300", "\"weightBytes\": 1", "layers[2].weightBytes", "300"),
+            ("\"after\": \"b\"", "\"after\": \"c\"", "exits[1].after", "the layer b"),
+            ("\"macs\": 2,", "\"macs\": 3,", "exits[1].macs", "2"),
+        ])
+    func otherNetwork(part: String, replacement: String, place: String, expected: String) throws {
         let path = "\(folder.path)/Models/other.json"
-        try write(path, SmallFiles.model.breaking("\"name\": \"d\"", "\"name\": \"e\""))
+        try write(path, SmallFiles.model.breaking(part, replacement))
         let error = try unwrap(
             #expect(throws: InputError.self) { try Workspace(profile: profile, model: path) })
-        #expect(error.file == profile)
+        #expect(error.file == path && error.place == "at $.\(place)")
+        #expect(
+            error.expected == "\(expected), as in \(folder.path)/Models/small.json, the profile's own")
+    }
+
+    @Test("is held against the profile's own, which must be there")
+    func withoutOwn() throws {
+        let path = "\(folder.path)/Models/other.json"
+        try write(path)
+        try FileManager.default.removeItem(atPath: "\(folder.path)/Models/small.json")
+        let error = try unwrap(
+            #expect(throws: InputError.self) { try Workspace(profile: profile, model: path) })
+        #expect(error.file == "\(folder.path)/Models/small.json" && error.found == "no such file")
     }
 
     @Test("is held against devices by its layers and exits, not by its answers")

@@ -18,7 +18,8 @@ struct Explore: ParsableCommand {
             threshold, s searches, e exports the design as a plan, ? shows every key, q quits.
 
             O opens another profile instead, under the limits that it sets itself: those of the command line are \
-            for the profile named there. A recording is of one profile, so --record refuses it.
+            for the profile named there, which comes back with them, with its model and with what was done on it. \
+            A recording is of one profile, so --record refuses it.
 
             What is done is kept as it is done, in $XDG_STATE_HOME/hapi-tui (or ~/.local/state/hapi-tui), until it \
             is left without anything unsaved: after a crash, --restore brings it back.
@@ -87,17 +88,15 @@ struct Explore: ParsableCommand {
 
     /// A look at what there is rather than a check of it: ends with status 0 whatever can be read.
     private func listProfiles() throws {
-        let locator = ResourceLocator.current
-        let catalogue = ProfileCatalogue(locator)
-        guard !catalogue.entries.isEmpty else {
-            let place = locator.userFolders(.profiles).last.map { "; yours go into \($0)" } ?? ""
-            return try StandardOutput.print("No profiles found\(InputError.printable(place))")
+        let catalogue = ProfileCatalogue(.current)
+        var lines = ProfileTable(catalogue, isShort: true).lines
+        if !catalogue.entries.isEmpty {
+            lines += [
+                "", "Open one with: hapi-tui NAME",
+                "(`hapi-tui profiles` says more of them, `hapi-tui --help` of everything else)",
+            ]
         }
-        let lines = ProfileTable(catalogue, isShort: true).lines
-        let foot = [
-            "", "Open one with: hapi-tui NAME",
-            "(`hapi-tui profiles` says more of them, `hapi-tui --help` of everything else)",
-        ]
-        try StandardOutput.print((lines + foot).joined(separator: "\n"))
+        for problem in catalogue.problems { StandardError.print("hapi-tui: \(problem)") }
+        try StandardOutput.print(lines.joined(separator: "\n"))
     }
 }

@@ -15,8 +15,8 @@ struct Profiles: ParsableCommand {
             NAME.json, its model and answers below it. Of two with one name yours counts, and the other can be \
             had by its path.
 
-            What cannot be read stands in the list with the reason, and the command then ends with status 65; 0 \
-            when every profile could be read. Of the answers only the header is looked at: validate checks the \
+            What cannot be read stands in the list with the reason, a folder that cannot be listed on standard \
+            error, and the command then ends with status 65; 0 when every profile could be read. Of the answers only the header is looked at: validate checks the \
             rest.
             """)
 
@@ -31,6 +31,9 @@ struct Profiles: ParsableCommand {
         } else {
             for line in ProfileTable(catalogue).lines { try StandardOutput.print(line) }
         }
-        if catalogue.entries.contains(where: { $0.problem != nil }) { throw Status.refused }
+        for problem in catalogue.problems { StandardError.print("hapi-tui: \(problem)") }
+        if !catalogue.problems.isEmpty || catalogue.entries.contains(where: { $0.problem != nil }) {
+            throw Status.refused
+        }
     }
 }

@@ -5,6 +5,7 @@ import HapiRuntime
 /// One profile being explored: where the user is, what it is drawn from, and what goes on beside it.
 struct ExplorerSession {
     let workspace: Workspace
+    let terms: ExplorerTerms
     var state: ExplorerState
     let screen: Screen
     let effects: EffectRunner

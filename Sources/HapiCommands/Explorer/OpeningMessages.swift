@@ -5,7 +5,7 @@ import HapiFormats
 /// What the user should know as the screen opens: things that went wrong, and what was done all the same.
 struct OpeningMessages {
     private var problems: [String] = []
-    private var notes: [String] = []
+    private var notes: [(text: String, isNamed: Bool)] = []
     private let home: String?
 
     /// - Parameter home: the user's own folder.
@@ -22,13 +22,20 @@ struct OpeningMessages {
         problems.append(short.description)
     }
 
-    mutating func note(_ text: String) {
-        notes.append(text)
+    /// - Parameter isNamed: whether it begins with a name, which stays as it is wherever it stands.
+    mutating func note(_ text: String, isNamed: Bool = false) {
+        notes.append((text, isNamed))
     }
 
     /// All in one line, what went wrong first; `nil` when there is nothing to say.
     var message: Message? {
         guard !problems.isEmpty || !notes.isEmpty else { return nil }
-        return Message((problems + notes).joined(separator: "; "), isError: !problems.isEmpty)
+        var parts = problems
+        for (text, isNamed) in notes {
+            // In the midst of a line a sentence has no capital.
+            let goesOn = !parts.isEmpty && !isNamed
+            parts.append(goesOn ? text.prefix(1).lowercased() + text.dropFirst() : text)
+        }
+        return Message(parts.joined(separator: "; "), isError: !problems.isEmpty)
     }
 }

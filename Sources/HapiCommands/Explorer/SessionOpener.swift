@@ -1,3 +1,4 @@
+import Foundation
 import HapiDrawing
 import HapiExplorer
 import HapiFormats
@@ -11,8 +12,8 @@ final class SessionOpener {
     private let depth: ColourDepth
     private let glyphs: GlyphSet
     private let waker: TerminalWaker
-    /// Files of work set aside for another profile's: it comes back with its own.
-    private var setAside: Set<String> = []
+    /// How the profiles were open that were left for another, by the path that each leads to.
+    private var left: [String: LeftProfile] = [:]
 
     /// - Parameters:
     ///   - environment: says where work is kept.
@@ -40,7 +41,7 @@ final class SessionOpener {
         // The file is this session's from now on, whoever looks.
         if let work = start.restored?.work { autosaver.keep(work) }
         return ExplorerSession(
-            workspace: start.workspace, state: start.state,
+            workspace: start.workspace, terms: start.terms, state: start.state,
             screen: Screen(
                 context: start.context, theme: look.theme(at: depth), themes: look.themes, glyphs: glyphs,
                 keymap: look.keymap),
@@ -51,7 +52,7 @@ final class SessionOpener {
     }
 
     /// Reads another profile, ends a session for it and begins the one on it, under the profile's own limits: what the
-    /// command line said was said of the first.
+    /// command line said was said of the first. One that was left comes back as it was open then.
     /// - Returns: the session, and what the user should know of the change.
     /// - Throws: why not; the session then goes on as it was.
     func open(
@@ -60,15 +61,17 @@ final class SessionOpener {
         if session.keeper.isRecording {
             throw Refusal(reason: "A recording is of one profile: leave, and record the other by itself")
         }
+        let key = FileAccess.resolved(session.workspace.path)
         var start = try read(name, insteadOf: session)
-        start.messages.note("\(PathParts.stem(of: start.workspace.path)) is open")
-        start.restore(from: store(start.workspace), isAsked: false, own: setAside)
+        let newKey = FileAccess.resolved(start.workspace.path)
+        let before = left[newKey]
+        start.messages.note("\(PathParts.stem(of: start.workspace.path)) is open", isNamed: true)
+        start.restore(from: store(start.workspace), isAsked: false, own: before?.file)
         start.follow(session.state)
         do throws(AtomicWriter.Failure) {
-            if let file = try session.keeper.setAside(session.state) {
-                setAside.insert(file)
-                start.messages.note("the work on \(session.name) is kept")
-            }
+            let file = try session.keeper.setAside(session.state)
+            left[key] = LeftProfile(session, file: file)
+            if file != nil { start.messages.note("the work on \(session.name) is kept") }
         } catch {
             throw Refusal(reason: "Not opened, for the work on \(session.name) cannot be kept: \(error)")
         }
@@ -76,16 +79,28 @@ final class SessionOpener {
             start.messages.note("the search on \(session.name) has ended")
         }
         session.effects.stop()
-        return (self.session(start, recorder: nil), start.messages.message)
+        left[newKey] = nil
+        var next = self.session(start, recorder: nil)
+        if let before, start.restored != nil { next.state.goOn(from: before.safe) }
+        return (next, start.messages.message)
+    }
+
+    /// Removes what was kept of exported work for no more than its return: the user has left the program.
+    func finish() {
+        for profile in left.values where profile.isExported {
+            if let file = profile.file { unlink(file) }
+        }
     }
 
     private func read(_ name: String, insteadOf session: ExplorerSession) throws(Refusal) -> SessionStart {
         do throws(InputError) {
             let path = try Workspace.path(of: name)
-            if FileAccess.resolved(path) != FileAccess.resolved(session.workspace.path) {
-                let workspace = try Workspace(profile: path)
-                return try SessionStart(
-                    workspace, ExplorerTerms(limits: workspace.defaultLimits, themes: look.themeNames))
+            let key = FileAccess.resolved(path)
+            if key != FileAccess.resolved(session.workspace.path) {
+                let before = left[key]
+                let workspace = try Workspace(profile: path, model: before?.model)
+                let own = ExplorerTerms(limits: workspace.defaultLimits, themes: look.themeNames)
+                return try SessionStart(workspace, before?.terms ?? own)
             }
         } catch {
             throw Refusal(reason: error.description)

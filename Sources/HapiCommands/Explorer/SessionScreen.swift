@@ -35,7 +35,8 @@ struct SessionScreen {
         application.begin(start.messages.message)
         let end = TerminalLoop.run(terminal, application)
         application.session.keeper.finish(application.session.state, hasLeft: end == .finished)
-        if end != .finished { throw ExitCode(end.exitCode) }
+        guard end == .finished else { throw ExitCode(end.exitCode) }
+        opener.finish()
     }
 
     private func opener(

@@ -32,14 +32,19 @@ struct SessionStart {
         let opened = try Refusal.reporting { () throws(InputError) in
             try Recording.open(FileAccess.read(file, as: "a recorded session"), file: file)
         }
-        let path =
-            try profile
-            ?? Refusal.reporting { () throws(InputError) in
-                try opened.source.profile(
-                    near: file, place: "line 1, at $.profile.path",
-                    remedy: "give the profile's path after the command", .current)
-            }
-        workspace = try ProfileArgument.open(path, model: model ?? opened.source.otherModel)
+        workspace = try Refusal.reporting { () throws(InputError) in
+            let root = "line 1, at $"
+            let path =
+                if let profile {
+                    try ProfileArgument.path(of: profile)
+                } else {
+                    try opened.source.profile(
+                        near: file, root: root, remedy: "give the profile's path after the command", .current)
+                }
+            if let model { return try Workspace(profile: path, model: model) }
+            return try opened.source.workspace(
+                path, near: file, root: root, remedy: "give the model's path with --model")
+        }
         let workspace = workspace
         (terms, context, state) = try Refusal.reporting { () throws(InputError) in
             try opened.source.check(is: workspace.source, file: file)
@@ -51,14 +56,14 @@ struct SessionStart {
     }
 
     /// Takes over the newest work that was left behind, or says that there is some. What goes wrong is a message.
-    /// - Parameter own: files of work that this very program has set aside, which comes back unasked.
-    mutating func restore(from store: AutosaveStore, isAsked: Bool, own: Set<String> = []) {
+    /// - Parameter own: the file of work that this very program has set aside, which comes back unasked.
+    mutating func restore(from store: AutosaveStore, isAsked: Bool, own: String? = nil) {
         do throws(InputError) {
-            guard let left = try store.left() else {
+            guard let left = try store.left(own: own) else {
                 if isAsked { messages.note("There is no work to restore") }
                 return
             }
-            if own.contains(left.path) {
+            if left.isOwn {
                 try take(left, note: "the work on it is back")
                 return
             }

@@ -17,17 +17,20 @@ struct ProfileArgument: ParsableArguments {
 
     static func open(_ profile: String, model: String?) throws -> Workspace {
         try Refusal.reporting { () throws(InputError) in
-            guard let path = ResourceLocator.current.find(profile, .profiles) else {
-                let known = ResourceLocator.current.all(.profiles).map(InputError.printable)
-                throw InputError(
-                    file: profile, found: "no such file", expected: "a profile",
-                    remedy: known.isEmpty
-                        ? "check the path"
-                        : "check the path, or give one of:\n  "
-                            + known.joined(separator: "\n  "))
-            }
-            return try Workspace(profile: path, model: model)
+            try Workspace(profile: path(of: profile), model: model)
         }
+    }
+
+    /// The file that a profile is given by.
+    static func path(of profile: String) throws(InputError) -> String {
+        if let path = ResourceLocator.current.find(profile, .profiles) { return path }
+        let known = ResourceLocator.current.all(.profiles).map(InputError.printable)
+        throw InputError(
+            file: profile, found: "no such file", expected: "a profile",
+            remedy: known.isEmpty
+                ? "check the path"
+                : "check the path, or give one of:\n  "
+                    + known.joined(separator: "\n  "))
     }
 }
 
@@ -40,4 +43,10 @@ struct ModelOption: ParsableArguments {
                 + "path, or a name beside the profile's own, like resnet56-calibrated.",
             valueName: "file"))
     var path: String?
+
+    func validate() throws {
+        if path?.isEmpty == true {
+            throw ValidationError("--model is a model's path or name, and was given empty.")
+        }
+    }
 }

@@ -30,8 +30,8 @@ struct BaselineTable {
                     + "\(Format.milliseconds(document.original.latency)); the profile's own limits do not apply."
             )
             + wrapped(
-                "Searches: at most \(Self.counted(settings.maxExits, "exit")), "
-                    + "\(Self.counted(settings.thresholds.count, "threshold")), "
+                "Searches: at most \(counted(settings.maxExits, "exit")), "
+                    + "\(counted(settings.thresholds.count, "threshold")), "
                     + "\(settings.policy.metric.rawValue), \(settings.policy.fallback.rawValue); annealing and "
                     + "random \(Format.grouped(settings.evaluations)) evaluations, seed \(settings.seed).")
     }
@@ -109,10 +109,6 @@ struct BaselineTable {
         let name = SafeText.fitted(SafeText.cut(name, columns: Self.nameWidth - 1), columns: Self.nameWidth)
         let line = name + cells.map { SafeText.fitted($0, columns: Self.cellWidth) }.joined()
         return String(line.reversed().drop { $0 == " " }.reversed())
-    }
-
-    private static func counted(_ count: Int, _ noun: String) -> String {
-        "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 
     private func wrapped(_ text: String) -> [String] { SafeText.wrapped(text, columns: Self.width) }

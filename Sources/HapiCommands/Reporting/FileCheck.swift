@@ -24,16 +24,17 @@ struct FileCheck {
             return try Self.summary(model, at: path, root: PathParts.folder(of: path))
         case .plan:
             let plan = try Plan.read(bytes, file: path)
-            return "plan of \(plan.exits.count) exits at \(plan.threshold) for \(plan.profile.name)"
+            return
+                "plan of \(counted(plan.exits.count, "exit")) at \(plan.threshold) for \(plan.profile.name)"
         case .evaluation: return "evaluation of \(try EvaluationSummary.read(bytes, file: path))"
         case .baselines:
             let baselines = try BaselinesSummary.read(bytes, file: path)
-            return "comparison of \(baselines.methods) methods on \(baselines.network), "
+            return "comparison of \(counted(baselines.methods, "method")) on \(baselines.network), "
                 + "\(baselines.platform)\(baselines.isFinished ? "" : ", not finished")"
         case .checkpoint:
             let (chains, judged) = try CheckpointFile.check(bytes, file: path)
             return
-                "checkpoint of an annealing, \(chains) chain\(chains == 1 ? "" : "s"), \(judged) designs judged"
+                "checkpoint of an annealing, \(counted(chains, "chain")), \(counted(judged, "design")) judged"
         case .session: return try session()
         case .autosave: return try autosave()
         case .configuration:
@@ -46,14 +47,19 @@ struct FileCheck {
             let theme = try ThemeLoader.read(path, .current)
             return "theme \(theme.name), for a \(theme.kind.rawValue) background"
         case .themes:
-            return "list of \(try ThemeList.read(bytes, file: path).entries.count) themes"
+            return "list of \(counted(try ThemeList.read(bytes, file: path).entries.count, "theme"))"
         case .profiles:
-            return "list of \(try ProfileList.read(bytes, file: path).entries.count) profiles"
+            return "list of \(counted(try ProfileList.read(bytes, file: path).entries.count, "profile"))"
         }
     }
 
     /// - Throws: `InputError` where the file is no JSON, or of no format known here.
     private func format() throws(InputError) -> FileFormat {
+        guard !Safetensors.isLike(bytes) else {
+            throw InputError(
+                file: path, found: "answers, a safetensors file", expected: "a file of hapi-tui's in JSON",
+                remedy: "validate the model that names it, and with it its answers")
+        }
         // Of JSON lines, the first says what they are.
         let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
         return try reading(path) { () throws(JSONError) in
@@ -71,25 +77,24 @@ struct FileCheck {
 
     private func session() throws(InputError) -> String {
         let opened = try Recording.open(bytes, file: path)
-        let workspace = try workspace(of: opened.source, place: "line 1, at $.profile.path")
+        let workspace = try workspace(of: opened.source, root: "line 1, at $")
         try opened.source.check(is: workspace.source, file: path)
         let recording = try Recording.read(opened, workspace.network)
-        return "recorded session of \(recording.actions.count) actions on \(opened.source.name)"
+        return "recorded session of \(counted(recording.actions.count, "action")) on \(opened.source.name)"
     }
 
     private func autosave() throws(InputError) -> String {
         let source = try Autosave.source(bytes, file: path)
-        let workspace = try workspace(of: source, place: "at $.profile.path")
+        let workspace = try workspace(of: source, root: "at $")
         _ = try Autosave.read(bytes, file: path, source: workspace.source, workspace.network)
         return "saved work on \(source.name)"
     }
 
     /// The profile that a file of a session names, read.
-    private func workspace(of source: SessionSource, place: String) throws(InputError) -> Workspace {
-        try Workspace(
-            profile: source.profile(
-                near: path, place: place, remedy: "copy the profile there, or beside this file", .current),
-            model: source.otherModel)
+    private func workspace(of source: SessionSource, root: String) throws(InputError) -> Workspace {
+        func remedy(_ what: String) -> String { "copy the \(what) there, or beside this file" }
+        let profile = try source.profile(near: path, root: root, remedy: remedy("profile"), .current)
+        return try source.workspace(profile, near: path, root: root, remedy: remedy("model"))
     }
 
     /// Reads every value of a model's data sets.
@@ -99,11 +104,12 @@ struct FileCheck {
             guard let set else { continue }
             let file = try Workspace.dataSet(set, of: model, modelPath: path, root: root)
             try file.checkAllValues()
-            sets.append("\(file.samples) \(name) samples \(set.kind.rawValue)")
+            sets.append("\(counted(file.samples, "\(name) sample")) \(set.kind.rawValue)")
         }
         let network = model.network
         return
-            "model \(network.name), \(network.layers.count) layers, \(network.exits.count) candidate exits, "
+            "model \(network.name), \(counted(network.layers.count, "layer")), "
+            + "\(counted(network.exits.count, "candidate exit")), "
             + sets.joined(separator: ", ")
     }
 }

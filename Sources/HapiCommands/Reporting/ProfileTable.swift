@@ -1,12 +1,18 @@
 import HapiFormats
 import HapiRuntime
 
-/// The profiles at hand as a table: a row each, in which a profile that cannot be read has its reason.
+/// The profiles at hand as a table: a row each, in which a profile that cannot be read has its reason. Where there are
+/// none, where they go.
 struct ProfileTable {
     let lines: [String]
 
     /// - Parameter isShort: whether to leave out what seldom decides, for a terminal of 80 columns.
     init(_ catalogue: ProfileCatalogue, isShort: Bool = false) {
+        guard !catalogue.entries.isEmpty else {
+            let place = catalogue.userFolder.map { "; yours go into \(InputError.printable($0))" } ?? ""
+            lines = ["No profiles found\(place)"]
+            return
+        }
         let columns = Column.allCases.filter { !isShort || $0.isShort }
         var table = TextTable(header: columns.map(\.rawValue))
         table.rows = catalogue.entries.map { entry in

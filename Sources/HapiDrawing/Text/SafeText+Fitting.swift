@@ -67,6 +67,18 @@ extension SafeText {
         return lines
     }
 
+    /// The longest end of printable text that takes no more than `columns`, after an ellipsis where it was cut.
+    static func tail(of text: String, columns: Int, glyphs: GlyphSet) -> String {
+        guard DisplayWidth.of(text) > columns else { return text }
+        guard columns > 0 else { return "" }
+        var used = 1
+        let end = text.reversed().prefix { character in
+            used += DisplayWidth.of(character)
+            return used <= columns
+        }
+        return String(glyphs.ellipsis) + String(end.reversed())
+    }
+
     /// The longest start of printable text that takes no more than `columns`.
     private static func start(of text: String, columns: Int) -> Substring {
         var used = 0

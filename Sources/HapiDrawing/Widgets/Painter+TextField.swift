@@ -11,22 +11,10 @@ extension Painter {
         let cursorWidth = max(1, after.first.map(DisplayWidth.of) ?? 1)
         // Some of what follows is seen too, and the cursor's own cell always.
         let following = max(cursorWidth, min(DisplayWidth.of(after), columns / 3))
-        let shown = Self.tail(of: before, columns: columns - following, glyphs: glyphs)
+        let shown = SafeText.tail(of: before, columns: columns - following, glyphs: glyphs)
         let cursor = x + DisplayWidth.of(shown)
         text(x, y, shown, style)
         text(cursor, y, SafeText.cut(after, columns: x + columns - cursor, glyphs: glyphs), style)
         restyle(Rect(x: cursor, y: y, width: cursorWidth, height: 1)) { $0.reverse.toggle() }
-    }
-
-    /// The longest end of printable text that takes no more than `columns`, after an ellipsis where it was cut.
-    private static func tail(of text: String, columns: Int, glyphs: GlyphSet) -> String {
-        guard DisplayWidth.of(text) > columns else { return text }
-        guard columns > 0 else { return "" }
-        var used = 1
-        let end = text.reversed().prefix { character in
-            used += DisplayWidth.of(character)
-            return used <= columns
-        }
-        return String(glyphs.ellipsis) + String(end.reversed())
     }
 }

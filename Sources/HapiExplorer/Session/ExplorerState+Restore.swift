@@ -38,6 +38,10 @@ extension ExplorerState {
         preview = TogglePreview(self, context)
     }
 
+    /// Takes over which version is exported from a session on the same problem that this one goes on with: leaving
+    /// does not ask for that again.
+    package mutating func goOn(from safe: Document) { view.safe = safe }
+
     /// What makes the world outside follow a state that was reached without it: a search that is under way or
     /// paused begins anew, and comes by where it was.
     package var effectsToGoOn: [Effect] {

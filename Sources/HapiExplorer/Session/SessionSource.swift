@@ -57,9 +57,13 @@ package struct SessionSource: Sendable, Hashable {
     package func check(is other: SessionSource, file: String) throws(InputError) {
         let remedy = "give the profile that it was made with"
         guard modelHash == other.modelHash else {
+            let model = otherModel.map { "give the model that it was made with, \($0) (--model)" }
+            let own =
+                other.otherModel == nil ? remedy : "leave --model out: it was made with the profile's own"
             throw InputError(
                 file: file, place: "line 1, at $.model.sha256", found: modelHash,
-                expected: "\(other.modelHash), the model of \(other.path)", remedy: remedy)
+                expected: "\(other.modelHash), \(other.otherModel ?? "the model of \(other.path)")",
+                remedy: model ?? own)
         }
         guard profileHash == other.profileHash else {
             throw InputError(

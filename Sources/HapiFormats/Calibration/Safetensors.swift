@@ -48,6 +48,16 @@ package struct Safetensors: Sendable {
     /// Longest header accepted, as the format's own library has it.
     package static let longestHeader = 100_000_000
 
+    /// Whether a file begins as the format does: the header's length in eight bytes, little-endian, then the header,
+    /// an object of JSON.
+    package static func isLike(_ bytes: some Collection<UInt8>) -> Bool {
+        bytes.dropFirst(8).first == UInt8(ascii: "{") && headerLength(bytes) <= UInt64(bytes.count - 8)
+    }
+
+    private static func headerLength(_ bytes: some Collection<UInt8>) -> UInt64 {
+        bytes.prefix(8).enumerated().reduce(0) { $0 | UInt64($1.element) << (8 * $1.offset) }
+    }
+
     /// - Throws: `InputError` naming the file and the tensor whose description does not hold.
     package init(_ data: Data, file: String) throws(InputError) {
         func refuse(_ found: String, _ expected: String) -> InputError {
@@ -59,7 +69,7 @@ package struct Safetensors: Sendable {
             throw refuse(
                 data.isEmpty ? "an empty file" : "a file of \(data.count) bytes", "a safetensors file")
         }
-        let length = data.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        let length = Self.headerLength(data)
         guard length <= UInt64(min(Self.longestHeader, data.count - 8)) else {
             throw refuse(
                 "a header of \(length) bytes in a file of \(data.count)",

@@ -73,6 +73,6 @@ extension EvaluationSummary: CustomStringConvertible {
     /// As it stands after "evaluation of".
     package var description: String {
         guard let exits else { return "a design that broke a limit" }
-        return "\(exits) exits at \(threshold)" + (front.map { ", with a front of \($0)" } ?? "")
+        return "\(counted(exits, "exit")) at \(threshold)" + (front.map { ", with a front of \($0)" } ?? "")
     }
 }

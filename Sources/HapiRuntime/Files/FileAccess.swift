@@ -63,6 +63,20 @@ package enum FileAccess {
         return Data(bytesNoCopy: start, count: size, deallocator: .custom { munmap($0, $1) })
     }
 
+    /// Why a folder that is there cannot be listed; `nil` where it can, or where there is none.
+    /// - Parameter what: what the folder should be, for the error: "a folder of profiles".
+    static func problem(listing folder: String, as what: String) -> InputError? {
+        if let directory = opendir(folder) {
+            closedir(directory)
+            return nil
+        }
+        let reason = errno
+        guard isNamed(folder) || ![ENOENT, ENOTDIR].contains(reason) else { return nil }
+        return InputError(
+            file: folder, found: "what cannot be listed (\(String(cString: strerror(reason))))",
+            expected: what, remedy: "check what it is and its permissions")
+    }
+
     /// SHA-256 in lower-case hexadecimal.
     package static func sha256(_ bytes: some DataProtocol) -> String {
         SHA256.hash(data: bytes).map { byte in

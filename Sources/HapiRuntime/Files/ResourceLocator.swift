@@ -1,4 +1,5 @@
 import Foundation
+import HapiFormats
 
 /// Finds profiles and themes: as a path, in the user's own folders, in the installed share folder beside the
 /// binary, in the checkout that the binary was built in. The user's are `$XDG_DATA_HOME/hapi-tui` or else
@@ -52,6 +53,13 @@ package struct ResourceLocator: Sendable {
     /// Every file of a kind at hand, in order of precedence, then by name.
     package func all(_ kind: Kind) -> [String] {
         folders(kind).flatMap { Self.files(in: $0) }
+    }
+
+    /// Folders of a kind that are there and cannot be listed: what they hold would be missing without a word.
+    package func problems(_ kind: Kind) -> [InputError] {
+        folders(kind).compactMap {
+            FileAccess.problem(listing: $0, as: "a folder of \(kind.rawValue.lowercased())")
+        }
     }
 
     /// Whether a file of a kind lies in one of the user's own folders.

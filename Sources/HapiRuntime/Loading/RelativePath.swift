@@ -1,7 +1,8 @@
 import Foundation
 import HapiFormats
 
-/// Paths inside files: relative to the file that holds them, and never out of the profile's folder.
+/// Paths inside files: relative to the file that holds them, and never out of the profile's folder, or that of
+/// a model that stands for itself.
 package enum RelativePath {
     /// - Parameters:
     ///   - folder: of the file that holds the path.
@@ -18,7 +19,8 @@ package enum RelativePath {
         guard !path.hasPrefix("/") else { throw refuse("a path relative to the file that holds it") }
         let joined = folder == "." ? path : "\(folder)/\(path)"
         guard depth(of: joined, below: root) != nil else {
-            throw refuse("a path inside the profile's folder, \(root)")
+            throw refuse(
+                "a path inside \(root == folder ? "that file's own" : "the profile's") folder, \(root)")
         }
         return joined
     }

@@ -23,8 +23,8 @@ package struct Workspace: Sendable {
     }
 
     /// - Parameters:
-    ///   - given: a model in place of the one that the profile names: the same network with other answers. A path, or
-    ///     the name of a file beside the profile's own.
+    ///   - given: a model in place of the one that the profile names: the same network with other answers, against
+    ///     which it is held. A path, or the name of a file beside the profile's own.
     ///   - hashingAnswers: whether the calibration's bytes are held against the model's hash. Without, no more than
     ///     its header is read: enough to say what there is, not to work on it.
     /// - Throws: the first `InputError` in the profile, its model or its calibration. The test set is not read.
@@ -36,10 +36,19 @@ package struct Workspace: Sendable {
         let folder = PathParts.folder(of: path)
         let named = try RelativePath.resolve(
             profile.model, from: folder, root: folder, file: path, place: "$.model")
-        let modelPath = if let given { try Self.model(given, beside: named) } else { named }
-        let modelBytes = try FileAccess.read(
-            modelPath, as: given == nil ? "the model that \(path) names" : "a model")
-        let model = try Model.read(modelBytes, file: modelPath)
+        var (model, modelBytes) = try Self.read(named, as: "the model that \(path) names")
+        var modelPath = named
+        if let given {
+            let own = model.network
+            modelPath = try Self.model(given, beside: named)
+            (model, modelBytes) = try Self.read(modelPath, as: "a model")
+            if let difference = NetworkDifference(model.network, from: own) {
+                throw InputError(
+                    file: modelPath, place: difference.place, found: difference.found,
+                    expected: "\(difference.expected), as in \(named), the profile's own",
+                    remedy: "give a model of the same network, which may differ in its answers alone")
+            }
+        }
         self.path = path
         self.profile = profile
         self.model = model
@@ -51,6 +60,13 @@ package struct Workspace: Sendable {
             profile: FileAccess.sha256(profileBytes), model: FileAccess.sha256(modelBytes))
         calibration = try Self.dataSet(
             model.calibration, of: model, modelPath: modelPath, root: self.folder, isHashed: hashingAnswers)
+    }
+
+    private static func read(
+        _ path: String, as what: String
+    ) throws(InputError) -> (model: Model, bytes: [UInt8]) {
+        let bytes = try FileAccess.read(path, as: what)
+        return (try Model.read(bytes, file: path), bytes)
     }
 
     /// The file that a model is given by: as typed where there is one, else by name beside the profile's own model.

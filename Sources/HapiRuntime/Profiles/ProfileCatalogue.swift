@@ -49,11 +49,17 @@ package struct ProfileCatalogue: Sendable {
     }
 
     package let entries: [Entry]
+    /// Folders that profiles may lie in, and that cannot be listed.
+    package let problems: [InputError]
+    /// Where the user's own profiles go.
+    package let userFolder: String?
 
     /// Reads every profile with its model and the header of its calibration; the answers themselves, which are what
     /// takes time, stay unread, so that their hash and values may yet be refused when the profile is opened.
     /// O(bytes of the profiles and models).
     package init(_ locator: ResourceLocator) {
+        problems = locator.problems(.profiles)
+        userFolder = locator.userFolders(.profiles).last
         var first: [String: String] = [:]
         entries = locator.all(.profiles).map { path in
             let name = PathParts.stem(of: path)

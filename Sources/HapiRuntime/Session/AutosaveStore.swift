@@ -37,14 +37,27 @@ package struct AutosaveStore: Sendable {
         package let path: String
         package let autosave: Autosave
         package let time: SavedTime
+        /// Whether it is what this very program has set aside.
+        package let isOwn: Bool
     }
 
     /// The newest work that no session has in hand, `nil` where there is none.
-    /// - Throws: `InputError` when the newest cannot be used.
-    package func left() throws(InputError) -> Left? {
+    /// - Parameter own: a file that this very program has set aside: what others have left since does not come
+    ///   before it.
+    /// - Throws: `InputError` when that work cannot be used.
+    package func left(own: String? = nil) throws(InputError) -> Left? {
+        if let own, let time = SavedTime(of: own) {
+            let autosave = try read(own)
+            // The file may be gone, and another session's in its place.
+            if autosave.process == getpid() {
+                return Left(path: own, autosave: autosave, time: time, isOwn: true)
+            }
+        }
         for (path, time) in files() {
             let autosave = try read(path)
-            if !Self.isInHand(autosave) { return Left(path: path, autosave: autosave, time: time) }
+            if !Self.isInHand(autosave) {
+                return Left(path: path, autosave: autosave, time: time, isOwn: false)
+            }
         }
         return nil
     }

@@ -1,4 +1,5 @@
 import Foundation
+import HapiFormats
 
 /// When a file was written last, in words.
 package struct SavedTime: Sendable, Hashable, Comparable {
@@ -26,8 +27,7 @@ package struct SavedTime: Sendable, Hashable, Comparable {
     package func age(now: Int = time(nil)) -> String {
         let units = [(86400, "day"), (3600, "hour"), (60, "minute")]
         for (length, unit) in units where now - seconds >= length {
-            let count = (now - seconds) / length
-            return "\(count) \(unit)\(count == 1 ? "" : "s") ago"
+            return "\(counted((now - seconds) / length, unit)) ago"
         }
         return "a moment ago"
     }

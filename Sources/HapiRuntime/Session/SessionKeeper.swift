@@ -44,12 +44,11 @@ package final class SessionKeeper {
     /// Whether what happens is taken down: a recording is of one profile.
     package var isRecording: Bool { recorder != nil }
 
-    /// Leaves the work for that on another profile: in its file, or without one where there is nothing that is not
-    /// exported.
-    /// - Returns: the file, from which the work can be had back.
+    /// Leaves the work for that on another profile: in its file, exported or not, for it is to be there on return.
+    /// - Returns: the file, from which the work can be had back; `nil` where nothing was done.
     /// - Throws: why the work cannot be kept, and so should not be left.
     package func setAside(_ state: ExplorerState) throws(AtomicWriter.Failure) -> String? {
-        guard state.hasChanged else {
+        guard state.document != opening else {
             autosaver.remove()
             return nil
         }

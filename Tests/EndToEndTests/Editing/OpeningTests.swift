@@ -16,7 +16,7 @@ extension EndToEnd {
         private func open(_ name: String, _ screen: TmuxScreen) throws -> ScreenRows {
             try screen.type(":open \(name)")
             try screen.press("Enter")
-            return try screen.wait(for: "is open")
+            return try screen.wait(for: "\(name.prefix { $0 != "." }) is open")
         }
 
         @Test("work is left where it is and comes back with its profile, each with a history of its own")
@@ -40,6 +40,55 @@ extension EndToEnd {
                 try screen.type("y")
                 #expect(try screen.waitForEnd() == 0)
             }
+        }
+
+        @Test(
+            "a profile comes back with the model and the limits that the command line gave it, and with its work"
+        )
+        func terms() throws {
+            let model = String(decoding: try folder.bytes(of: "model.json"), as: UTF8.self)
+            let renamed = model.replacingOccurrences(of: "\"Tiny\"", with: "\"Again\"")
+            try folder.write(renamed.utf8, to: "again.json")
+            let arguments = [tiny.path, "--model", "again", "--mean-latency", "9.75", "--weight", "0.25"]
+            try TmuxScreen.open(arguments, in: folder) { screen in
+                let first = try screen.waitForPanels()
+                #expect(first.contains("Again") && first.contains("9.75"))
+                let other = try open("other.json", screen)
+                #expect(other.message == "other is open" && !other.contains("Again"))
+                #expect(!other.contains("9.75"))
+                let back = try open("tiny.json", screen)
+                #expect(back.message == "tiny is open")
+                #expect(back.figure("threshold") == first.figure("threshold"))
+                #expect(back.contains("Again") && back.contains("9.75"))
+                try screen.press("Home")
+                try screen.type(" ")
+                let work = try screen.wait("a change") { $0.exitSigns != first.exitSigns }
+                _ = try open("other.json", screen)
+                let again = try open("tiny.json", screen)
+                #expect(again.message == "tiny is open; the work on it is back")
+                #expect(again.contains("Again") && again.exitSigns == work.exitSigns)
+            }
+        }
+
+        @Test("exported work is there on return, and keeps nobody from leaving", arguments: [false, true])
+        func exported(returns: Bool) throws {
+            try TmuxScreen.open([tiny.path], in: folder) { screen in
+                try screen.waitForPanels()
+                try screen.type(" ce")
+                try screen.wait(for: "Export plan to")
+                try screen.press("Enter")
+                let work = try screen.wait(for: "Plan written")
+                #expect(try open("other.json", screen).message == "other is open; the work on tiny is kept")
+                if returns {
+                    let back = try open("tiny.json", screen)
+                    #expect(back.message == "tiny is open; the work on it is back")
+                    #expect(back.exitSigns == work.exitSigns)
+                }
+                try screen.type("q")
+                #expect(try screen.waitForEnd() == 0)
+            }
+            let state = folder.file(".local/state/hapi-tui")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: state) == [])
         }
 
         @Test("a profile is found in the list by a few letters, and the search on the first one ends")

@@ -91,6 +91,28 @@ extension EndToEnd {
             #expect(try make("uninstall", "PREFIX=\(prefix)").status == 0)
             #expect(files(below: prefix) == ["share/hapi-tui/profiles/mine.json"])
             #expect(try make("uninstall", "PREFIX=\(prefix)").status != 0)
+            #expect(!FileManager.default.fileExists(atPath: "\(prefix)/bin"))
+        }
+
+        @Test(
+            "with nobody's files beside them, no folder is left but the prefix; bin and share of others stay")
+        func folders() throws {
+            for others in [[], ["bin/other", "share/other"]] {
+                #expect(try make("install", "PREFIX=\(prefix)").status == 0)
+                for file in others { try folder.write("mine".utf8, to: "my tools/\(file)") }
+                #expect(try make("uninstall", "PREFIX=\(prefix)").status == 0)
+                let left = try FileManager.default.subpathsOfDirectory(atPath: prefix).sorted()
+                #expect(left == (others.isEmpty ? [] : ["bin", "bin/other", "share", "share/other"]))
+            }
+        }
+
+        @Test("without the program nothing is installed", arguments: ["/nope", "/etc/passwd", "/usr"])
+        func withoutProgram(path: String) throws {
+            let refused = try ChildProcess.run(
+                make, ["-C", Program.project, "install", "PROGRAM=\(path)", "PREFIX=\(prefix)"],
+                environment: environment)
+            #expect(refused.status != 0 && refused.errorText.contains("\(path) is no program"))
+            #expect(!FileManager.default.fileExists(atPath: prefix))
         }
 
         @Test("a profile of the user's is not written over: nothing is installed then")

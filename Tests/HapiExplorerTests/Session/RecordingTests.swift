@@ -121,4 +121,19 @@ struct RecordingTests {
             try header.source.check(is: other, file: "r.jsonl")
         } throws: { ($0 as? InputError)?.place == "line 1, at $.model.sha256" }
     }
+
+    @Test("where the models differ, the one to give is named")
+    func otherModels() throws {
+        func remedy(_ recorded: String?, _ open: String?) throws -> String {
+            var (source, other) = (header.source, header.source)
+            other.modelHash = Self.hash("cdef")
+            (source.otherModel, other.otherModel) = (recorded, open)
+            let error = try #require(throws: InputError.self) { try source.check(is: other, file: "r") }
+            return error.remedy
+        }
+        #expect(try remedy("a.json", "b.json") == "give the model that it was made with, a.json (--model)")
+        #expect(try remedy("a.json", nil) == "give the model that it was made with, a.json (--model)")
+        #expect(try remedy(nil, "b.json").hasPrefix("leave --model out"))
+        #expect(try remedy(nil, nil) == "give the profile that it was made with")
+    }
 }

@@ -151,10 +151,13 @@ struct AutosaveTests {
         #expect(names.isEmpty)
     }
 
-    @Test("work set aside is kept until it is exported, and told of where it cannot be")
+    @Test("work set aside is kept, exported or not, and told of where it cannot be")
     func setAside() throws {
         let keeper = SessionKeeper(recorder: nil, autosaver: autosaver(), ExplorerState(context))
-        let path = try unwrap(try keeper.setAside(state))
+        var exported = state
+        _ = exported.reduce(
+            .exportEnded(.written(path: "p", design: state.document.design, testAccuracy: nil)), context)
+        let path = try unwrap(try keeper.setAside(exported))
         #expect(try store.left()?.path == path && store.left()?.autosave.work == SavedWork(state))
         #expect(try keeper.setAside(ExplorerState(context)) == nil)
         #expect(names.isEmpty)
@@ -165,6 +168,26 @@ struct AutosaveTests {
             #expect(throws: AtomicWriter.Failure.self) { try other.setAside(state) }
         }
         #expect(try other.setAside(ExplorerState(context)) == nil)
+    }
+
+    @Test("what this program has set aside comes before what others left since, as long as it is its own")
+    func own() throws {
+        let saver = autosaver()
+        saver.keep(SavedWork(state))
+        let path = try unwrap(saver.path)
+        let name = "state/hapi-tui/\((path as NSString).lastPathComponent)"
+        let other = try folder.text(name).breaking("\"process\": \(getpid())", "\"process\": \(Int32.max)")
+        let newer = try folder.write(other, name.breaking("-1.json", "-2.json"))
+        // Two files written within a tick of the clock have one time.
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -60)], ofItemAtPath: path)
+        #expect(try store.left()?.path == newer)
+        let left = try unwrap(try store.left(own: path))
+        #expect(left.isOwn && left.path == path)
+        saver.remove()
+        #expect(try store.left(own: path)?.path == newer)
+        try folder.write(other, name)
+        #expect(try store.left(own: path)?.isOwn == false)
     }
 
     @Test("how long ago and when are told in words")

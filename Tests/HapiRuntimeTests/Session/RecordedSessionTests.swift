@@ -150,11 +150,30 @@ struct RecordedSessionTests {
         source.path = "small.json"
         let locator = ResourceLocator(environment: [:], executable: "/nowhere/hapi-tui")
         func profile() throws(InputError) -> String {
-            try source.profile(near: path, place: "line 1", remedy: "look for it", locator)
+            try source.profile(near: path, root: "line 1, at $", remedy: "look for it", locator)
         }
         #expect(try profile() == workspace.path)
         source.path = "elsewhere/absent.json"
         let error = try #require(throws: InputError.self) { try profile() }
-        #expect(error.place == "line 1" && error.remedy == "look for it")
+        #expect(error.place == "line 1, at $.profile.path" && error.remedy == "look for it")
+    }
+
+    @Test("another model is found as the profile is: beside the recording, as written, by name")
+    func otherModel() throws {
+        let text = try SmallFiles.model.breaking("\"name\": \"small\"", "\"name\": \"other\"")
+        try folder.write(text, "Models/other.json")
+        var source = workspace.source
+        func open() throws(InputError) -> Workspace {
+            try source.workspace(workspace.path, near: path, root: "at $", remedy: "look for it")
+        }
+        #expect(try !open().isOtherModel)
+        for model in ["Models/other.json", "\(folder.path)/Models/other.json", "elsewhere/other.json"] {
+            source.otherModel = model
+            #expect(try open().network.name == "other")
+        }
+        source.otherModel = "Models/absent.json"
+        let error = try #require(throws: InputError.self) { try open() }
+        #expect(error.file == path && error.place == "at $.model.path" && error.remedy == "look for it")
+        #expect(error.found == "Models/absent.json, which is not there")
     }
 }

@@ -96,13 +96,26 @@ struct CompareTable {
             }
         }
         let rates = columns.map { $0?.rates.layers }
-        let rows = groups.map { group in
+        let labels = rateLabels(groups.map(\.name), glyphs: input.glyphs)
+        let rows = zip(groups, labels).map { group, label in
             CompareRow.number(
-                "q \(group.name)",
+                label,
                 rates.map { $0.map { $0[group.layers].reduce(0, +) / Double(group.layers.count) } }, digits: 3
             )
         }
         return [Block(rank: 12, rows: rows.map(Row.figures))]
+    }
+
+    /// Names of groups as labels: those that would all be cut to one beginning keep their ends instead. O(groups).
+    static func rateLabels(_ names: [String], glyphs: GlyphSet) -> [String] {
+        let labels = names.map { "q \(SafeText.printable($0, glyphs: glyphs))" }
+        let cut = labels.map { SafeText.cut($0, columns: CompareColumns.labelWidth, glyphs: glyphs) }
+        let uses = Dictionary(cut.map { ($0, 1) }, uniquingKeysWith: +)
+        return zip(labels, cut).map { label, cut in
+            guard uses[cut] != 1 else { return label }
+            let room = CompareColumns.labelWidth - 2
+            return "q " + SafeText.tail(of: String(label.dropFirst(2)), columns: room, glyphs: glyphs)
+        }
     }
 
     /// The most important rows, at most so many, in the order that they stand in; and how many are left out.
