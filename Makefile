@@ -109,11 +109,14 @@ install: $(if $(PROGRAM),,toolchain packages)
 	    test ! -d "$$folder" || set -- "$$@" "$$folder"
 	done
 	find "$$@" \( -name '.*' -o -name __pycache__ \) -prune -o -type f -print | sed 's/^P/p/; s/^T/t/' | sort > "$$files"
+	foreign() {
+	    echo "$$1 was not installed by this: move it away, or install below another PREFIX" >&2
+	    exit 1
+	}
+	bin="$(DESTDIR)$(PREFIX)/bin/hapi-tui"
+	test -e "$$list" || ! test -e "$$bin" || foreign "$$bin"
 	while IFS= read -r file; do
-	    if test -e "$$share/$$file" && ! grep -qxF "$$file" "$$before"; then
-	        echo "$$share/$$file was not installed by this: move it away, or install below another PREFIX" >&2
-	        exit 1
-	    fi
+	    if test -e "$$share/$$file" && ! grep -qxF "$$file" "$$before"; then foreign "$$share/$$file"; fi
 	done < "$$files"
 	mkdir -p "$$share"
 	# Should this be cut short, what there is can be installed over and removed all the same.
@@ -123,8 +126,8 @@ install: $(if $(PROGRAM),,toolchain packages)
 	done < "$$files"
 	comm -23 "$$before" "$$files" | while IFS= read -r file; do rm -f "$$share/$$file"; done
 	cp "$$files" "$$list"
-	install -D -m 755 "$$program" "$(DESTDIR)$(PREFIX)/bin/hapi-tui"
-	echo "Installed $(DESTDIR)$(PREFIX)/bin/hapi-tui, profiles and themes in $$share"
+	install -D -m 755 "$$program" "$$bin"
+	echo "Installed $$bin, profiles and themes in $$share"
 
 uninstall:
 	@list="$(SHARE)/installed.txt"

@@ -126,6 +126,17 @@ extension EndToEnd {
                 try folder.bytes(of: "my tools/share/hapi-tui/profiles/agx10w.json") == Array("mine".utf8))
         }
 
+        @Test("nor is a program of that name that something else installed")
+        func foreignProgram() throws {
+            try FileManager.default.createDirectory(
+                atPath: "\(prefix)/bin", withIntermediateDirectories: true)
+            try folder.write("mine".utf8, to: "my tools/bin/hapi-tui")
+            let refused = try make("install", "PREFIX=\(prefix)")
+            #expect(
+                refused.status != 0 && refused.errorText.contains("bin/hapi-tui was not installed by this"))
+            #expect(files(below: prefix) == ["bin/hapi-tui"])
+        }
+
         @Test("what an older release installed and this one has not is gone; DESTDIR goes before the prefix")
         func staged() throws {
             let stage = folder.file("stage")
