@@ -29,8 +29,7 @@ package struct HapiTui: ParsableCommand {
         version: programName,
         subcommands: [
             Explore.self, Evaluate.self, Optimise.self, Baselines.self, Validate.self, Profiles.self,
-            Themes.self,
-            Keys.self,
+            Themes.self, Keys.self,
         ],
         defaultSubcommand: Explore.self)
 

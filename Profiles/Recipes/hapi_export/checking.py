@@ -21,29 +21,33 @@ class Original:
     def __init__(self, model: nn.Module, names: Mapping[str, Optional[nn.Module]], images: torch.Tensor) -> None:
         """- Raises: `Refusal` when the network cannot run the images, or does not give logits [b, classes]."""
         self.outputs: dict[str, list[torch.Tensor]] = {}
+        was_training = model.training
+        model.eval()
+        try:
+            with torch.no_grad():
+                self.logits = self._run(model, names, images)
+                check_logits(self.logits, len(images), None, "Network.model")
+                check_alone(model, images, self.logits, "Network.model")
+        finally:
+            model.train(was_training)
+        self.classes = int(self.logits.shape[1])
+
+    def _run(self, model: nn.Module, names: Mapping[str, Optional[nn.Module]], images: torch.Tensor) -> Any:
+        """What the network gives out, noting what its modules do."""
         modules = dict(model.named_modules(remove_duplicate=False))
         handles = []
         for base in dict.fromkeys(name.partition("#")[0] for name in names):
             if base in modules:
                 handles.append(modules[base].register_forward_hook(self._noting(base)))
-        was_training = model.training
-        model.eval()
         try:
-            with torch.no_grad(), user_code(
+            with user_code(
                 "Network.model", f"a network that runs images of shape {list(images.shape)}",
                 "give batches as the network was trained on: same shape, same type (images.float(), model.float())",
             ):
-                self.logits = model(images.clone())  # it may overwrite them
-            for handle in handles:
-                handle.remove()
-            check_logits(self.logits, len(images), None, "Network.model")
-            with torch.no_grad():
-                check_alone(model, images, self.logits, "Network.model")
+                return model(images.clone())  # it may overwrite them
         finally:
             for handle in handles:
                 handle.remove()
-            model.train(was_training)
-        self.classes = int(self.logits.shape[1])
 
     def _noting(self, name: str) -> Callable[..., None]:
         def note(module: nn.Module, args: Any, output: Any) -> None:

@@ -10,12 +10,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn, Optional
 
+from .ending import ended
 from .exporting import check_options, export
 from .loading import load_network
 from .options import Options
 from .output import Output
 from .progress import Progress
-from .refusal import CANNOT_WRITE, INTERRUPTED, USAGE, Refusal
+from .refusal import USAGE
 from .summary import summary
 from .timing import Schedule
 
@@ -146,23 +147,20 @@ def main(words: Optional[Sequence[str]] = None) -> int:
     """Runs the command; returns its exit status."""
     arguments = parser().parse_args(words)
     progress = Progress(sys.stderr)
-    try:
-        chosen = options(arguments)
-        check_options(chosen)
-        # Before a network is trained for files that cannot be written.
-        Output(arguments.out, chosen.force).check([])
-        network = load_network(arguments.file)
-        exported = export(network, arguments.out, chosen, progress=progress)
-        for remark in exported.findings.remarks:
-            progress.remark(f"warning: {remark}")
-        print(summary(exported, network), flush=True)
-    except Refusal as refusal:
-        progress.remark(f"hapi-export: {refusal}")
-        return refusal.status
-    except KeyboardInterrupt:
-        progress.remark("hapi-export: interrupted; nothing was written")
-        return INTERRUPTED
-    except OSError as error:
-        progress.remark(f"hapi-export: {error}")
-        return CANNOT_WRITE
+    return ended(
+        "hapi-export", progress, lambda: run(arguments, progress), interrupted="interrupted; nothing was written"
+    )
+
+
+def run(arguments: argparse.Namespace, progress: Progress) -> int:
+    """Exports what the arguments name."""
+    chosen = options(arguments)
+    check_options(chosen)
+    # Before a network is trained for files that cannot be written.
+    Output(arguments.out, chosen.force).check([])
+    network = load_network(arguments.file)
+    exported = export(network, arguments.out, chosen, progress=progress)
+    for remark in exported.findings.remarks:
+        progress.remark(f"warning: {remark}")
+    print(summary(exported, network), flush=True)
     return 0

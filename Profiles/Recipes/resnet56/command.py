@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from hapi_export.ending import ended
 from hapi_export.progress import Progress
-from hapi_export.refusal import CANNOT_WRITE, INTERRUPTED, USAGE, Refusal
+from hapi_export.refusal import USAGE, Refusal
 from hapi_export.timing import Schedule
 
 from . import export, train_backbone, train_exits
@@ -185,15 +186,5 @@ def main(words: Sequence[str] | None = None) -> int:
     """Runs the command; returns its exit status, as hapi-export's."""
     arguments = parser().parse_args(words)
     progress = Progress(sys.stderr)
-    try:
-        status: int = arguments.run(arguments, progress)
-        return status
-    except Refusal as refusal:
-        progress.remark(f"resnet56: {refusal}")
-        return refusal.status
-    except KeyboardInterrupt:
-        progress.remark("resnet56: interrupted")
-        return INTERRUPTED
-    except OSError as error:
-        progress.remark(f"resnet56: {error}")
-        return CANNOT_WRITE
+    step: Callable[[argparse.Namespace, Progress], int] = arguments.run
+    return ended("resnet56", progress, lambda: step(arguments, progress))

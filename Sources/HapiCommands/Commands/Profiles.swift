@@ -16,8 +16,8 @@ struct Profiles: ParsableCommand {
             had by its path.
 
             What cannot be read stands in the list with the reason, a folder that cannot be listed on standard \
-            error, and the command then ends with status 65; 0 when every profile could be read. Of the answers only the header is looked at: validate checks the \
-            rest.
+            error, and the command then ends with status 65; 0 when every profile could be read. Of the \
+            answers only the header is looked at: validate checks the rest.
             """)
 
     @Flag(help: "Print JSON (hapi.profiles).")
