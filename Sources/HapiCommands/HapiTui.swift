@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// The program and its version, as plans record it.
-package let programVersion = "0.1.0"
+package let programVersion = "0.2.0"
 package let programName = "hapi-tui \(programVersion)"
 
 /// The root command. `hapi-tui PROFILE` is `hapi-tui explore PROFILE`.
@@ -28,7 +28,8 @@ package struct HapiTui: ParsableCommand {
             """,
         version: programName,
         subcommands: [
-            Explore.self, Evaluate.self, Optimise.self, Baselines.self, Validate.self, Profiles.self,
+            Explore.self, Evaluate.self, Optimise.self, Baselines.self, Replay.self, Compare.self,
+            Validate.self, Profiles.self,
             Themes.self, Keys.self,
         ],
         defaultSubcommand: Explore.self)

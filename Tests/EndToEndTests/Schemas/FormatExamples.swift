@@ -66,6 +66,8 @@ final class FormatExamples {
                 "--export", folder.file("plan.json"),
             ], to: "evaluation")
         files["plan"] = folder.file("plan.json")
+        try run(["replay", folder.file("plan.json"), "--json"], to: "replay")
+        try run(["compare", folder.file("plan.json"), folder.file("plan.json"), "--json"], to: "comparison")
         let checkpoint = folder.file("checkpoint.json")
         _ = try Program.run(
             [
