@@ -5,6 +5,9 @@ import PackageDescription
 let strict: [SwiftSetting] =
     Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
+// The Makefile says which commit this is; git's own word would be remembered past the next commit.
+let commit = (Context.environment["HAPI_COMMIT"] ?? "").filter { $0.isHexDigit || $0 == "+" }
+
 let package = Package(
     name: "hapi-tui",
     products: [
@@ -52,6 +55,10 @@ let package = Package(
         .target(
             name: "CTerminal",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        // What the program says of how it was built.
+        .target(
+            name: "CBuildFacts",
+            cSettings: commit.isEmpty ? [] : [.define("HAPI_COMMIT", to: "\"\(commit)\"")]),
         // A surface on a real terminal, bytes in.
         .target(
             name: "HapiTerminal",
@@ -61,8 +68,8 @@ let package = Package(
         .target(
             name: "HapiCommands",
             dependencies: [
-                "HapiCore", "HapiFormats", "HapiJSON", "HapiExplorer", "HapiDrawing", "HapiRuntime",
-                "HapiTerminal",
+                "CBuildFacts", "CKernels", "HapiCore", "HapiFormats", "HapiJSON", "HapiExplorer", "HapiDrawing",
+                "HapiRuntime", "HapiTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -26,7 +26,7 @@ package struct HapiTui: ParsableCommand {
             Exit status: 0 done; 1 the answer is no (no design meets the limits); 64 usage; \
             65 input refused; 73 a plan could not be written; 74 nor could the results; 130 interrupted.
             """,
-        version: programName,
+        version: BuildFacts.text,
         subcommands: [
             Explore.self, Evaluate.self, Optimise.self, Baselines.self, Replay.self, Compare.self,
             Validate.self, Profiles.self,

@@ -10,7 +10,9 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: "Print JSON (hapi.evaluation).")
     var json = false
 
-    @Option(help: ArgumentHelp("Write the design as a plan to this file.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write the design as a plan to this file.", valueName: "file"),
+        completion: Completions.json)
     var export: String?
 
     @Flag(help: "Let --export replace an existing file.")
