@@ -68,7 +68,8 @@ let package = Package(
         .target(
             name: "HapiCommands",
             dependencies: [
-                "CBuildFacts", "CKernels", "HapiCore", "HapiFormats", "HapiJSON", "HapiExplorer", "HapiDrawing",
+                "CBuildFacts", "CKernels", "HapiCore", "HapiFormats", "HapiJSON", "HapiExplorer",
+                "HapiDrawing",
                 "HapiRuntime", "HapiTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
