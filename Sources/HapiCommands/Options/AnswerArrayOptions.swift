@@ -37,7 +37,8 @@ struct AnswerArrayOptions: ParsableArguments {
         help: ArgumentHelp("The class answered, likewise; needs --labels.", valueName: "array"))
     var prediction: [String] = []
 
-    @Option(help: ArgumentHelp("The true class of each sample, [samples], counted from 0.", valueName: "array"))
+    @Option(
+        help: ArgumentHelp("The true class of each sample, [samples], counted from 0.", valueName: "array"))
     var labels: String?
 
     @Option(
@@ -65,7 +66,8 @@ struct AnswerArrayOptions: ParsableArguments {
             return
         }
         guard !confidence.isEmpty else {
-            throw ValidationError("Give --logits and --labels, or --confidence with --correct or --prediction.")
+            throw ValidationError(
+                "Give --logits and --labels, or --confidence with --correct or --prediction.")
         }
         guard correct.isEmpty != prediction.isEmpty else {
             throw ValidationError("With --confidence goes either --correct, or --prediction and --labels.")

@@ -37,7 +37,9 @@ package struct LogitAnswer: Sendable, Hashable {
             if weight > 0 { weighted += weight * distance }
         }
         confidence = Float(1 / sum)
-        let runnerUp = second == -.infinity ? 0 : Float(exponential(Double(second / temperature) - Double(largest)) / sum)
+        let runnerUp =
+            second == -.infinity
+            ? 0 : Float(exponential(Double(second / temperature) - Double(largest)) / sum)
         margin = max(0, confidence - runnerUp)
         let most = Float(naturalLogarithm(Double(logits.count)))
         entropy = min(max(0, Float(naturalLogarithm(sum) - weighted / sum)), most)

@@ -34,8 +34,8 @@ package struct ArrayFile: Sendable {
         InputError(
             file: file, found: "\(what), which may run anything and is never opened",
             expected: "a .npy, .npz or safetensors file",
-            remedy: "convert it in Python, where you trust it: numpy.save(\"logits.npy\", "
-                + "torch.load(\"FILE\", map_location=\"cpu\").float().numpy())")
+            remedy: "where you trust it, convert it in Python: numpy.save(\"logits.npy\", "
+                + "torch.load(\"\(InputError.printable(file))\", map_location=\"cpu\").float().numpy())")
     }
 
     private static func refusal(_ data: Data, _ file: String) -> InputError {
@@ -75,8 +75,10 @@ package struct ArrayFile: Sendable {
         guard names.contains(wanted) else {
             let shown = names.prefix(12).map(JSONText.quoted).joined(separator: ", ")
             throw InputError(
-                file: file, found: names.isEmpty ? "no arrays" : "arrays \(shown)\(names.count > 12 ? ", …" : "")",
-                expected: name == nil ? "one array, or one called \"\(usual)\"" : "one called \(JSONText.quoted(wanted))",
+                file: file,
+                found: names.isEmpty ? "no arrays" : "arrays \(shown)\(names.count > 12 ? ", …" : "")",
+                expected: name == nil
+                    ? "one array, or one called \"\(usual)\"" : "one called \(JSONText.quoted(wanted))",
                 remedy: "name the array after the file, as FILE:name")
         }
         switch content {
@@ -111,8 +113,10 @@ package struct ArrayFile: Sendable {
             let array = NumberArray(bytes, file: file, name: name, element: element, shape: tensor.shape)
         else {
             throw InputError(
-                file: file, place: NumberArray.place(name), found: "elements of type \(tensor?.type.rawValue ?? "none")",
-                expected: "F16, F32, F64, an integer type or BOOL", remedy: "convert the tensor and write the file again")
+                file: file, place: NumberArray.place(name),
+                found: "elements of type \(tensor?.type.rawValue ?? "none")",
+                expected: "F16, F32, F64, an integer type or BOOL",
+                remedy: "convert the tensor and write the file again")
         }
         return array
     }

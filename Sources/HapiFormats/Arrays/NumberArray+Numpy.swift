@@ -13,7 +13,8 @@ extension NumberArray {
     init(numpy data: Data, file: String, name: String?) throws(InputError) {
         func refuse(_ found: String, _ expected: String, _ remedy: String) -> InputError {
             InputError(
-                file: file, place: name.map { Self.place($0) }, found: found, expected: expected, remedy: remedy)
+                file: file, place: name.map { Self.place($0) }, found: found, expected: expected,
+                remedy: remedy)
         }
         let again = "write the file again with numpy.save"
         guard data.has(Self.numpyMagic), let major = data.littleEndian(UInt8.self, at: 6),
@@ -29,7 +30,8 @@ extension NumberArray {
             : data.littleEndian(UInt32.self, at: 8).map(Int.init)
         guard let length, length <= Self.longestNumpyHeader, let text = data.part(start, length) else {
             throw refuse(
-                length.map { "a header of \($0) bytes in \(data.count)" } ?? "an end within the header's length",
+                length.map { "a header of \($0) bytes in \(data.count)" }
+                    ?? "an end within the header's length",
                 "a header within the file, of at most \(Self.longestNumpyHeader) bytes",
                 "the file may be cut short: copy it again")
         }

@@ -103,7 +103,8 @@ struct NumpyHeader: Sendable, Hashable {
 
         mutating func bool() throws(Defect) -> Bool {
             _ = peek()
-            for (word, value) in [("True", true), ("False", false)] where bytes[index...].starts(with: word.utf8) {
+            for (word, value) in [("True", true), ("False", false)]
+            where bytes[index...].starts(with: word.utf8) {
                 index += word.utf8.count
                 return value
             }

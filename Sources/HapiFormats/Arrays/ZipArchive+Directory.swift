@@ -17,7 +17,8 @@ extension ZipArchive {
                 remedy: "the file may be cut short: copy it again")
         }
         let (count, size, start, limit) = field
-        guard count <= UInt64(mostEntries), let start = Int(exactly: start), let size = Int(exactly: size) else {
+        guard count <= UInt64(mostEntries), let start = Int(exactly: start), let size = Int(exactly: size)
+        else {
             throw refusal(
                 file, found: "\(counted(Int(clamping: count), "entry")) at byte \(start)",
                 expected: "at most \(mostEntries) entries, within the file",
@@ -52,7 +53,8 @@ extension ZipArchive {
     private static func fields(_ data: Data, _ end: Int) -> (UInt64, UInt64, UInt64, Int)? {
         let locator = end - 20
         if data.has([0x50, 0x4B, 6, 7], at: locator) {
-            guard let place = data.littleEndian(UInt64.self, at: locator + 8), let record = Int(exactly: place),
+            guard let place = data.littleEndian(UInt64.self, at: locator + 8),
+                let record = Int(exactly: place),
                 record <= locator - 56, data.has([0x50, 0x4B, 6, 6], at: record),
                 data.littleEndian(UInt32.self, at: record + 16) == 0,
                 data.littleEndian(UInt32.self, at: record + 20) == 0,
@@ -80,7 +82,8 @@ extension ZipArchive {
         func long(_ at: Int) -> UInt32? { data.littleEndian(UInt32.self, at: offset + at) }
         guard data.has([0x50, 0x4B, 1, 2], at: offset), let flags = word(8), let method = word(10),
             let crc = long(16), let compressed = long(20), let size = long(24), let nameLength = word(28),
-            let extraLength = word(30), let commentLength = word(32), let disk = word(34), let header = long(42),
+            let extraLength = word(30), let commentLength = word(32), let disk = word(34),
+            let header = long(42),
             let nameBytes = data.part(offset + 46, Int(nameLength)),
             let extra = data.part(offset + 46 + Int(nameLength), Int(extraLength))
         else { throw refusal(file, found: "no entry at byte \(offset)", expected: "one") }
@@ -95,7 +98,9 @@ extension ZipArchive {
         }
         // Bits 0 and 6 encrypt an entry, bit 13 its listing.
         guard flags & (1 | 1 << 6 | 1 << 13) == 0 else { throw refuse("an encrypted entry", "a plain one") }
-        guard method == 0 || method == 8 else { throw refuse("compression method \(method)", "stored or deflated") }
+        guard method == 0 || method == 8 else {
+            throw refuse("compression method \(method)", "stored or deflated")
+        }
         // The wide fields are there for those of the narrow ones that are full, in this order.
         var wide = wideFields(extra)[...]
         func widened(_ narrow: UInt32) -> Int? {
@@ -117,7 +122,11 @@ extension ZipArchive {
             let length = extra.littleEndian(UInt16.self, at: offset + 2),
             let field = extra.part(offset + 4, Int(length))
         {
-            if tag == 1 { return (0..<min(3, field.count / 8)).compactMap { field.littleEndian(UInt64.self, at: 8 * $0) } }
+            if tag == 1 {
+                return (0..<min(3, field.count / 8)).compactMap {
+                    field.littleEndian(UInt64.self, at: 8 * $0)
+                }
+            }
             offset += 4 + Int(length)
         }
         return []

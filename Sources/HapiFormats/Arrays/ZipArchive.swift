@@ -106,9 +106,11 @@ struct ZipArchive: Sendable {
         let isBomb = entry.size > Self.freely && entry.size / Self.mostExpansion > entry.compressed
         guard entry.size <= Self.largestInflated, !isBomb else {
             throw Self.refusal(
-                file, entry: entry.name, found: "\(entry.compressed) bytes that claim to inflate to \(entry.size)",
-                expected: "at most \(Self.largestInflated) bytes, and beyond \(Self.freely) at most "
-                    + "\(Self.mostExpansion) times what is stored",
+                file, entry: entry.name,
+                found: "\(entry.compressed) bytes that claim to inflate to \(entry.size)",
+                expected: isBomb
+                    ? "at most \(Self.mostExpansion) times what is stored, or \(Self.freely) bytes"
+                    : "at most \(Self.largestInflated) bytes",
                 remedy: "if it is what you saved, write it with numpy.savez, which does not compress")
         }
         // Pages that are not reached are not taken, should the declared size be a lie.

@@ -12,7 +12,9 @@ package struct SafetensorsLayout: Sendable {
     package let bytes: Int
 
     /// - Parameter tensors: whose sizes can be added up. O(tensors).
-    package init(_ tensors: [(name: String, type: Safetensors.ElementType, shape: [Int])], metadata: [String: String]) {
+    package init(
+        _ tensors: [(name: String, type: Safetensors.ElementType, shape: [Int])], metadata: [String: String]
+    ) {
         let rank = Dictionary(
             uniqueKeysWithValues: Safetensors.ElementType.allCases.enumerated().map { ($1, $0) })
         let ordered = tensors.sorted { (first, second) in

@@ -49,7 +49,9 @@ package enum AnswerWriter {
                         }
                         for part in block.parts {
                             let offset = (layout.offsets[part.name] ?? 0) + part.offset
-                            guard AtomicWriter.writeAll(part.bytes, to: descriptor, at: offset) else { return false }
+                            guard AtomicWriter.writeAll(part.bytes, to: descriptor, at: offset) else {
+                                return false
+                            }
                         }
                         right = sum(right, block.right)
                         confidence = sum(confidence, block.confidence)

@@ -36,34 +36,40 @@ struct ImportCalibration: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Write the model, naming the new answers, to this file: with --force to its own.", valueName: "file"))
+            "Write the model, naming the new answers, to this file: with --force to its own.",
+            valueName: "file"))
     var writeModel: String?
 
     @Option(help: ArgumentHelp("Which of the model's sets the answers are.", valueName: "set"))
     var set = Model.SetKey.calibration
 
-    @Option(help: ArgumentHelp("Whether a network ran, or a generator made the answers up.", valueName: "kind"))
+    @Option(
+        help: ArgumentHelp("Whether a network ran, or a generator made the answers up.", valueName: "kind"))
     var kind = Model.DataSet.Kind.measured
 
     @Flag(help: "Let --out and --write-model replace existing files.")
     var force = false
 
     func run() throws {
-        let (bytes, answers, names, path) = try Refusal.reporting { () throws(InputError) in
+        let (bytes, network, answers, path) = try Refusal.reporting { () throws(InputError) in
             let bytes = try FileAccess.read(model, as: "a model")
             let network = try Model.read(bytes, file: model).network
             let path = try writeModel.map { (file) throws(InputError) in try pathOfAnswers(from: file) }
             return (
-                bytes, try AnswerImport(arrays.open(), temperatures: arrays.scale, network: network),
-                network.classifierNames, path ?? PathParts.name(of: out)
+                bytes, network,
+                try AnswerImport(arrays.open(), temperatures: arrays.scale, network: network),
+                path ?? PathParts.name(of: out)
             )
         }
         try Refusal.writing { () throws(AtomicWriter.Failure) in
-            for file in [out, writeModel].compactMap(\.self) { try AtomicWriter.check(file, overwrite: force) }
+            for file in [out, writeModel].compactMap(\.self) {
+                try AtomicWriter.check(file, overwrite: force)
+            }
         }
+        noteTemperatures(Model.temperatures(bytes, of: network))
         let written = try write(answers)
         let entry = Model.DataSet(file: path, sha256: written.sha256, kind: kind)
-        try StandardOutput.print(table(names, written, samples: answers.samples))
+        try StandardOutput.print(table(network.classifierNames, written, samples: answers.samples))
         try StandardOutput.print(
             "\n\"\(set.rawValue)\": \(JSONWriter.text(entry.output, style: .compact))")
         StandardError.print("Answers written to \(InputError.printable(out))")
@@ -75,6 +81,15 @@ struct ImportCalibration: ParsableCommand {
             try AtomicWriter.write(text, to: writeModel, overwrite: force)
         }
         StandardError.print("Model written to \(InputError.printable(writeModel))")
+    }
+
+    /// Answers that are scaled otherwise than a model says it is can hardly be meant.
+    private func noteTemperatures(_ noted: [Double]?) {
+        guard let noted, !arrays.logits.isEmpty, arrays.temperatures == nil else { return }
+        let values = noted.map { "\($0)" }.joined(separator: ",")
+        StandardError.print(
+            "hapi-tui: the model notes x-temperatures, and none is given: --temperatures \(values) would scale by them"
+        )
     }
 
     private func write(_ answers: AnswerImport) throws -> AnswerWriter.Written {

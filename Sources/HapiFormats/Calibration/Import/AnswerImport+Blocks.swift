@@ -15,7 +15,8 @@ extension AnswerImport {
     package func block(_ rows: Range<Int>) throws(InputError) -> Block {
         let classifiers = network.classifierCount
         var block = Block(
-            right: Array(repeating: 0, count: classifiers), confidence: Array(repeating: 0, count: classifiers))
+            right: Array(repeating: 0, count: classifiers),
+            confidence: Array(repeating: 0, count: classifiers))
         let labels = try labels.map { (labels) throws(InputError) in try self.labels(labels, rows) }
         if let logits {
             let answers = try self.answers(logits, rows)
@@ -23,12 +24,14 @@ extension AnswerImport {
             let figures = [answers.map(\.confidence), answers.map(\.margin), answers.map(\.entropy)]
             for (name, values) in zip(names, figures) { append(name, values, rows, to: &block) }
             append("prediction", answers.map(\.prediction), rows, to: &block)
-            for (index, answer) in answers.enumerated() where answer.prediction == labels?[index / classifiers] {
+            for (index, answer) in answers.enumerated()
+            where answer.prediction == labels?[index / classifiers] {
                 block.right[index % classifiers] += 1
             }
         }
         for (metric, values) in figures {
-            append(CalibrationFile.tensorName(metric), try self.figures(values, metric, rows), rows, to: &block)
+            append(
+                CalibrationFile.tensorName(metric), try self.figures(values, metric, rows), rows, to: &block)
         }
         if let correct {
             let values = try integers(correct, rows, below: 2, "0 or 1")
@@ -36,7 +39,8 @@ extension AnswerImport {
             for (index, value) in values.enumerated() { block.right[index % classifiers] += value }
         }
         if let prediction {
-            let values = try integers(prediction, rows, below: network.classes, "a class from 0 to \(network.classes - 1)")
+            let values = try integers(
+                prediction, rows, below: network.classes, "a class from 0 to \(network.classes - 1)")
             append("prediction", values, rows, to: &block)
             if correct == nil {
                 for (index, value) in values.enumerated() where value == labels?[index / classifiers] {
@@ -88,7 +92,8 @@ extension AnswerImport {
         let read = values.integers(rows)
         if let wrong = read.firstIndex(where: { $0 < 0 || $0 >= bound }) {
             throw values.refusal(
-                at: rows.lowerBound * network.classifierCount + wrong, found: "\(read[wrong])", expected: what)
+                at: rows.lowerBound * network.classifierCount + wrong, found: "\(read[wrong])", expected: what
+            )
         }
         return read
     }
@@ -111,7 +116,9 @@ extension AnswerImport {
             }
         }
         let isHalf = tensors.contains { $0.name == name && $0.type == .f16 }
-        append(name, isHalf ? packed(values) { Float16($0).bitPattern } : packed(values) { $0.bitPattern }, rows, &block)
+        append(
+            name, isHalf ? packed(values) { Float16($0).bitPattern } : packed(values) { $0.bitPattern }, rows,
+            &block)
     }
 
     private func append(_ name: String, _ values: [Int], _ rows: Range<Int>, to block: inout Block) {
@@ -130,11 +137,13 @@ extension AnswerImport {
     }
 
     /// Little-endian words, one a value.
-    private func packed<Value, Word: FixedWidthInteger>(_ values: [Value], _ word: (Value) -> Word) -> [UInt8] {
+    private func packed<Value, Word: FixedWidthInteger>(_ values: [Value], _ word: (Value) -> Word) -> [UInt8]
+    {
         [UInt8](unsafeUninitializedCapacity: values.count * MemoryLayout<Word>.size) { bytes, count in
             for (index, value) in values.enumerated() {
                 UnsafeMutableRawBufferPointer(bytes).storeBytes(
-                    of: word(value).littleEndian, toByteOffset: index * MemoryLayout<Word>.size, as: Word.self)
+                    of: word(value).littleEndian, toByteOffset: index * MemoryLayout<Word>.size, as: Word.self
+                )
             }
             count = bytes.count
         }

@@ -40,10 +40,14 @@ package struct AnswerImport: Sendable {
         if let temperatures, temperatures.count != network.classifierCount {
             throw InputError(
                 file: "--temperatures", found: counted(temperatures.count, "temperature"),
-                expected: "\(network.classifierCount), for the exits and the final classifier of \(network.name)")
+                expected:
+                    "\(network.classifierCount), for the exits and the final classifier of \(network.name)")
         }
-        var samples: Int?
-        func read(_ arrays: [NumberArray], _ what: String, isLogits: Bool = false) throws(InputError) -> ClassifierArrays? {
+        // The labels' shape is the plainest, and says how many samples the others should have.
+        var samples = arrays.labels?.shape.first
+        func read(
+            _ arrays: [NumberArray], _ what: String, isLogits: Bool = false
+        ) throws(InputError) -> ClassifierArrays? {
             guard !arrays.isEmpty else { return nil }
             let read = try ClassifierArrays(
                 arrays, what: what, network: network, samples: samples, isLogits: isLogits)
@@ -53,7 +57,8 @@ package struct AnswerImport: Sendable {
         logits = try read(arrays.logits, "logits", isLogits: true)
         var figures: [(metric: ConfidenceMetric, values: ClassifierArrays)] = []
         for (metric, given) in [
-            (ConfidenceMetric.maxProbability, arrays.confidence), (.margin, arrays.margin), (.entropy, arrays.entropy),
+            (ConfidenceMetric.maxProbability, arrays.confidence), (.margin, arrays.margin),
+            (.entropy, arrays.entropy),
         ] {
             guard let values = try read(given, CalibrationFile.tensorName(metric)) else { continue }
             figures.append((metric, values))

@@ -59,7 +59,8 @@ struct ClassifierArrays: Sendable {
         let meaning = isTogether ? "samples, classifiers" : "samples"
         return InputError(
             file: array.file, place: array.place, found: "shape \(shape)",
-            expected: "shape \(expected): \(meaning)\(expected.count > (isTogether ? 2 : 1) ? ", classes" : "")",
+            expected:
+                "shape \(expected): \(meaning)\(expected.count > (isTogether ? 2 : 1) ? ", classes" : "")",
             remedy: remedy)
     }
 
@@ -67,7 +68,8 @@ struct ClassifierArrays: Sendable {
     func require(_ isRight: (NumberArray.Element) -> Bool, _ expected: String) throws(InputError) {
         for array in arrays where !isRight(array.element) {
             throw InputError(
-                file: array.file, place: array.place, found: "elements of type \(array.element)", expected: expected,
+                file: array.file, place: array.place, found: "elements of type \(array.element)",
+                expected: expected,
                 remedy: "check that it is the array for --\(what)")
         }
     }
@@ -81,7 +83,8 @@ struct ClassifierArrays: Sendable {
     /// Of rows, [rows × classifiers × depth]. O(values asked for).
     func integers(_ rows: Range<Int>) -> [Int] { woven(rows, 0) { $0.integers(rows) } }
 
-    private func woven<Value>(_ rows: Range<Int>, _ zero: Value, _ read: (NumberArray) -> [Value]) -> [Value] {
+    private func woven<Value>(_ rows: Range<Int>, _ zero: Value, _ read: (NumberArray) -> [Value]) -> [Value]
+    {
         guard arrays.count > 1 else { return read(arrays[0]) }
         var result = [Value](repeating: zero, count: rows.count * classifiers * depth)
         for (k, array) in arrays.enumerated() {
