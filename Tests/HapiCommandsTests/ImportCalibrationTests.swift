@@ -82,10 +82,12 @@ struct ImportCalibrationTests {
             ["--logits", "l", "--labels", "y", "--temperatures", "1,0"],
             ["--logits", "l", "--labels", "y", "--temperatures", "1,x"],
             ["--confidence", "c", "--correct", "r", "--temperatures", "1"],
+            ["--confidence", "c", "--correct", "r", "--out", "Models/../Models/small.json", "--force"],
         ])
     func usage(arguments: [String]) throws {
         let result = try Program.run(
-            ["import", "calibration", "--model", "Models/small.json", "--out", "a"] + arguments,
+            ["import", "calibration", "--model", "Models/small.json"]
+                + (arguments.contains("--out") ? [] : ["--out", "a"]) + arguments,
             in: folder.path)
         #expect(result.status == 64, "\(result.errors)")
     }

@@ -50,6 +50,14 @@ struct ImportCalibration: ParsableCommand {
     @Flag(help: "Let --out and --write-model replace existing files.")
     var force = false
 
+    func validate() throws {
+        // With --force, one would be lost to the other.
+        let answers = FileAccess.resolved(out)
+        if [model, writeModel].compactMap(\.self).contains(where: { FileAccess.resolved($0) == answers }) {
+            throw ValidationError("--out is the file of the model: \(InputError.printable(out)).")
+        }
+    }
+
     func run() throws {
         let (bytes, network, answers, path) = try Refusal.reporting { () throws(InputError) in
             let bytes = try FileAccess.read(model, as: "a model")
