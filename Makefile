@@ -53,8 +53,8 @@ help:
 	make pictures            draw the README's pictures of the screen anew
 	make lint                check the source format, changing nothing
 	make format              format the sources in place
-	make run, install, test and bench install what they lack: libncursesw5-dev, for test also tmux and python3 with
-	venv, torch, onnx, mypy and jsonschema, for bench python3 and numpy.
+	make run, install, test and bench install what they lack: libncursesw5-dev and zlib1g-dev, for test also tmux and
+	python3 with venv, torch, onnx, mypy and jsonschema, for bench python3 and numpy.
 	END
 
 # The program gets the terminal itself: exec, no pipe.
@@ -204,6 +204,8 @@ packages:
 	@missing=
 	pkg-config --exists ncursesw 2>/dev/null || test -e /usr/include/ncursesw/curses.h ||
 	    test -e /usr/local/include/ncursesw/curses.h || missing=libncursesw5-dev
+	pkg-config --exists zlib 2>/dev/null || test -e /usr/include/zlib.h || test -e /usr/local/include/zlib.h ||
+	    missing="$$missing zlib1g-dev"
 	for tool in $(TOOLS); do
 	    command -v "$$tool" >/dev/null || missing="$$missing $$tool"
 	done
@@ -219,7 +221,8 @@ packages:
 	if ! command -v apt-get >/dev/null; then
 	    echo "Missing, and there is no apt-get to install it with:" $$missing >&2
 	    echo "(libncursesw5-dev is Debian's name for the headers of wide-character ncurses, looked for in" \
-	        "/usr/include/ncursesw; Fedora calls them ncurses-devel, Arch ncurses.)" >&2
+	        "/usr/include/ncursesw; Fedora calls them ncurses-devel, Arch ncurses. zlib1g-dev are zlib's headers:" \
+	        "zlib-devel on Fedora, zlib on Arch.)" >&2
 	    exit 1
 	fi
 	as_root=
