@@ -30,7 +30,7 @@ package struct HapiTui: ParsableCommand {
         version: BuildFacts.text,
         subcommands: [
             Explore.self, Evaluate.self, Optimise.self, Baselines.self, Replay.self, Compare.self,
-            Import.self, Validate.self, Profiles.self,
+            Import.self, Validate.self, Profiles.self, Themes.self, Keys.self,
         ],
         defaultSubcommand: Explore.self)
 
