@@ -19,17 +19,18 @@ package struct HapiTui: ParsableCommand {
                   --exits exit:b8.conv2,exit:b15.conv2 --threshold 0.8
               hapi-tui optimise profiles/agx10w.json --mean-latency 80 --export plan.json
               hapi-tui baselines profiles/x86-torch.json
+              hapi-tui sweep sweep.json --out results.jsonl     many searches, also on a cluster
               hapi-tui validate Profiles/*.json
               hapi-tui profiles                                 what there is to open
 
             Results go to standard output; progress, times and errors to standard error. \
             Exit status: 0 done; 1 the answer is no (no design meets the limits); 64 usage; \
-            65 input refused; 73 a plan could not be written; 74 nor could the results; 130 interrupted.
+            65 input refused; 73 a file could not be written; 74 nor could the results; 130 interrupted.
             """,
         version: programName,
         subcommands: [
-            Explore.self, Evaluate.self, Optimise.self, Baselines.self, Validate.self, Profiles.self,
-            Themes.self, Keys.self,
+            Explore.self, Evaluate.self, Optimise.self, Baselines.self, SweepCommand.self, Validate.self,
+            Profiles.self, Themes.self, Keys.self,
         ],
         defaultSubcommand: Explore.self)
 
