@@ -52,7 +52,6 @@ final class SweepRun: Sendable {
         let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
         let workers = max(1, min(threads, pending.count))
         let start = ContinuousClock.now
-        progress.update { report(since: start) }
         Workers.run(pending.count, threads: workers) { position in
             guard !isOver else { return }
             let index = pending[position]
@@ -107,15 +106,18 @@ final class SweepRun: Sendable {
 
     private func report(since start: ContinuousClock.Instant) -> ProgressReport {
         let done = state.withLock { $0.lines.count }
-        let left = pending.count - done
-        let seconds = start.duration(to: .now) / .seconds(1)
-        let secondsLeft = done > 0 ? (seconds / Double(done) * Double(left)).rounded() : nil
+        let spent = start.duration(to: .now) / .seconds(1)
+        let left = spent / Double(done) * Double(pending.count - done)
+        return Self.report(done, of: pending.count, secondsLeft: done > 0 ? left.rounded() : nil)
+    }
+
+    /// How far a run is.
+    static func report(_ done: Int, of count: Int, secondsLeft: Double?) -> ProgressReport {
         let estimate = secondsLeft.map { ", about \(Int($0)) s left" } ?? ""
         return ProgressReport(
-            line: "\(done) of \(counted(pending.count, "task")) done" + estimate,
+            line: "\(done) of \(counted(count, "task")) done" + estimate,
             members: [
-                ("tasks", .integer(done)), ("of", .integer(pending.count)),
-                ("secondsLeft", .optional(secondsLeft)),
+                ("tasks", .integer(done)), ("of", .integer(count)), ("secondsLeft", .optional(secondsLeft)),
             ])
     }
 }

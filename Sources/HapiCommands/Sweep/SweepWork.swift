@@ -18,6 +18,7 @@ struct SweepWork {
         let file = try work.open()
         let pending = work.ledger.missing(shard)
         let tasks = ledger.tasks
+        progress.update { SweepRun.report(0, of: pending.count, secondsLeft: nil) }
         try Refusal.reporting { () throws(InputError) in try work.bench.prepare(pending.map { tasks[$0] }) }
         Interruption.watch()
         let run = SweepRun(

@@ -39,6 +39,12 @@ package struct SweepResult: Sendable {
                 ]), style: .compact)
     }
 
+    /// Whether bytes could be the beginning of a line, of which the rest was never written. Nothing is. O(1).
+    package static func isCutShort(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let head = JSONWriter.bytes(.object(FileFormat.result.header), style: .compact).dropLast()
+        return zip(bytes, head).allSatisfy { $0 == $1 }
+    }
+
     /// O(bytes).
     /// - Throws: `InputError` naming `file` and the place of the first thing wrong.
     /// - Parameter number: of the line in the file, from 1.

@@ -43,8 +43,14 @@ package struct ResultLedger: Sendable {
         let whole = bytes.lastIndex(of: lineEnd).map { $0 + 1 } ?? 0
         guard whole == bytes.count || dropsTornEnd else {
             throw InputError(
-                file: file, found: "a last line without its end",
-                expected: "whole lines", remedy: "let the run that writes it come to its end, or repeat it")
+                file: file, found: "a last line without its end", expected: "whole lines",
+                remedy: "let the run that writes it come to its end, or repeat it")
+        }
+        // A file of something else may have no line end at all, and must not be taken for a line cut short.
+        guard SweepResult.isCutShort(bytes[whole...]) else {
+            throw InputError(
+                file: file, found: "a last line that is no result", expected: "results of a sweep",
+                remedy: "name another file")
         }
         let lines = bytes[..<whole].split(separator: lineEnd, omittingEmptySubsequences: false).dropLast()
         for (index, line) in lines.enumerated() { try take(line, number: index + 1, file: file, shard) }
