@@ -23,7 +23,7 @@ struct SweepCommandTests {
         { "format": "hapi.sweep", "version": 1, "profiles": ["small.json", "large.json"],
           "limits": [{ "meanLatencyShare": 0.75 }, { "maxLossPoints": 25 }, { "minAccuracy": 1, "deadlineMs": 2 }],
           "policies": [{ "policy": "max-probability" }, { "fallback": "deepest" }],
-          "searches": [{ "seed": 4, "evaluations": 3000 }] }
+          "searches": [{ "seed": 4, "evaluations": 800 }] }
         """
 
     private func path(_ name: String) -> String { "\(folder.path)/\(name)" }
@@ -179,7 +179,7 @@ struct SweepCommandTests {
 
     @Test("Ctrl-C keeps what is done, ends with 130, and the next run goes on from there")
     func interrupted() throws {
-        let text = try Self.text.breaking(#""evaluations": 3000"#, #""evaluations": 150000"#)
+        let text = try Self.text.breaking(#""evaluations": 800"#, #""evaluations": 40000"#)
         try folder.write(text, "sweep.json")
         let script =
             #""$0" "$@" & while ! [ -s "\#(path("out"))" ]; do sleep 0.05; done; kill -INT $!; wait $!"#
@@ -195,8 +195,8 @@ struct SweepCommandTests {
     @Test("Mistakes of the sweep are told with line and path, and those of the options as usage")
     func mistakes() throws {
         for (part, replacement, complaint) in [
-            ("small.json", "nowhere", "line 1, column 50, at $.profiles[0]: found no such profile"),
-            (#""seed": 4"#, #""pin": ["z"]"#, "line 4, column 27, at $.searches[0].pin[0]"),
+            ("small.json", "nowhere", "line 1, column 54, at $.profiles[0]: found no such profile"),
+            (#""seed": 4"#, #""pin": ["z"]"#, "line 4, column 26, at $.searches[0].pin[0]"),
             (#""policy": "max-probability""#, #""policy": "entropy""#, "line 3, column 16, at $.policies[0]"),
         ] {
             try folder.write(Self.text.breaking(part, replacement), "wrong.json")

@@ -90,7 +90,9 @@ struct Optimise: ParsableCommand {
         let (problem, result, weights) = SweptSearch(
             search: headless, choosesWeight: weight.isAuto, completesFront: front.count != nil
         ).run()
-        progress.end(interrupted: result.isInterrupted, result.report(on: problem))
+        progress.end(
+            interrupted: result.isInterrupted,
+            result.report(on: problem, budget: isSwept ? nil : headless.budget))
         let report = FrontReport(problem, result.front, count: front.count, weights: weights)
         let document = EvaluationDocument(problem)
         guard let evaluation = result.evaluation(on: problem) else {

@@ -27,10 +27,11 @@ extension HeadlessSearch.Result {
     }
 
     /// The last that is told of the search.
-    func report(on problem: SearchProblem) -> ProgressReport {
+    /// - Parameter budget: designs judged at most, where it was one search and that is known.
+    func report(on problem: SearchProblem, budget: Int?) -> ProgressReport {
         ProgressReport(
             problem, phase: SearchSnapshot.Phase.finished.rawValue, evaluations: origin.evaluations ?? 0,
-            budget: nil, best: best)
+            budget: budget, best: best)
     }
 }
 

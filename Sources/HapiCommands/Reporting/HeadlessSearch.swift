@@ -63,8 +63,8 @@ struct HeadlessSearch {
             case .exact: .preparing
             }
         return ProgressReport(
-            problem, phase: phase.rawValue, label: label, evaluations: resumed?.evaluations ?? 0, budget: nil,
-            best: resumed?.best ?? known)
+            problem, phase: phase.rawValue, label: label, evaluations: resumed?.evaluations ?? 0,
+            budget: budget, best: resumed?.best ?? known)
     }
 
     /// Simulated annealing on every core.
@@ -158,6 +158,14 @@ struct HeadlessSearch {
 
     /// Whether the user or the time has ended it.
     var isOver: Bool { Interruption.hasHappened || end.map { $0 <= .now } ?? false }
+
+    /// Designs judged at most, where that is known before.
+    var budget: Int? {
+        switch settings.method {
+        case .anneal, .random: settings.evaluations < Self.unlimited ? settings.evaluations : nil
+        case .greedy, .exact: nil
+        }
+    }
 
     /// Designs judged where nothing but the time is to end a search.
     static let unlimited = 1_000_000_000_000
