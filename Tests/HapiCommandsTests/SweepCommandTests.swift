@@ -61,7 +61,7 @@ struct SweepCommandTests {
     func sameAsOptimise() throws {
         let line = try unwrap(run().output.split(separator: "\n").first)
         let optimised = try Program.run([
-            "optimise", path("small.json"), "--mean-latency", "7.5", "--seed", "4", "--evaluations", "3000",
+            "optimise", path("small.json"), "--mean-latency", "7.5", "--seed", "4", "--evaluations", "800",
             "--json",
         ])
         var result = try JSONReader.read(String(line)).object()
@@ -152,6 +152,12 @@ struct SweepCommandTests {
         try folder.write(lines.dropFirst(3).reversed().joined(separator: "\n") + "\n", "mixed")
         let result = try run("--out", path("mixed"))
         #expect(try result.errors.contains("9 of 12 tasks done") && text("mixed") == whole)
+    }
+
+    @Test("Two runs do not write one file at once")
+    func locked() throws {
+        let result = try run("--out", path("out"), script: #"exec flock "\#(path("out"))" "$0" "$@""#)
+        #expect(result.status == 73 && result.errors.contains("another run is writing it"))
     }
 
     @Test("Results of a profile that has changed since are refused, and so is what is no file of results")

@@ -68,7 +68,7 @@ struct SweepTests {
         #expect(SweepLimits(memory: 3).limits(original: original, memory: 11) == Limits(memory: 3))
         #expect(
             SweepLimits(floor: .lossPoints(100)).limits(original: original, memory: 1).minAccuracy == 0)
-        #expect(asked.title == "mean latency ≤ 25 %, deadline ≤ 7.0 ms, loss ≤ 2 pp")
+        #expect(asked.title == "mean latency ≤ 25 %, deadline ≤ 7 ms, loss ≤ 2 pp")
         #expect(SweepLimits().title == "no limits")
     }
 

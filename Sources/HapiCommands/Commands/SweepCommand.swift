@@ -15,9 +15,9 @@ struct SweepCommand: ParsableCommand {
 
               {"format": "hapi.sweep", "version": 1,
                "profiles": ["x86-torch", "mine/pi5.json"],
-               "limits": [{"meanLatencyShare": 0.5}, {"deadlineMs": 3, "maxLossPoints": 1}],
-               "policies": [{"policy": "max-probability"}, {"policy": "entropy", "fallback": "deepest"}],
-               "searches": [{"method": "anneal", "seed": 1, "evaluations": 200000, "maxExits": 5}]}
+               "limits": [{"meanLatencyShare": 0.5}, {"maxLossPoints": 1}],
+               "policies": [{}, {"policy": "entropy", "fallback": "deepest"}],
+               "searches": [{"method": "anneal", "seed": 1, "maxExits": 5}]}
 
             Every combination is a task, and every task a line of JSON (hapi.result): what was asked, the \
             hashes of what it was asked of, and the evaluation as optimise --json prints it, without the front. \
@@ -25,7 +25,7 @@ struct SweepCommand: ParsableCommand {
             milliseconds (meanLatencyMs, deadlineMs) or as shares of the original network's \
             (meanLatencyShare, deadlineShare); beside them memoryBytes, and minAccuracy or maxLossPoints. \
             The limits of the profiles themselves do not apply, only the platform's memory does. A policy may \
-            have thresholds; a search also goal, latencyWeight, pin, forbid and schedule. Policies and searches \
+            have thresholds; a search also evaluations, goal, latencyWeight, pin, forbid and schedule. Policies and searches \
             may be left out.
 
             --out is written line by line. A run that was killed goes on where it was when it is started again, \
@@ -35,8 +35,8 @@ struct SweepCommand: ParsableCommand {
             missing and double results, and prints what one run would have.
 
             Exit status: 0 every task is done; that no design meets a limit is a result, not a failure. 65 the \
-            sweep, a file that it names or a file of results is refused; 73 --out cannot be written; 130 \
-            interrupted, with all that is done kept.
+            sweep, a file that it names or a file of results is refused; 73 --out cannot be written, 74 nor can \
+            standard output; 130 interrupted, with all that is done kept. Never 1.
             """)
 
     @Argument(help: ArgumentHelp("What to search: a file (hapi.sweep).", valueName: "sweep"))

@@ -6,8 +6,8 @@ struct ProgressOptions: ParsableArguments {
         help: ArgumentHelp(
             "On standard error: none, a line on terminals, or json, one object a line.",
             discussion: """
-                json: {"state":"running","phase":"annealing","evaluations":250000,"of":1000000,"best":{…},\
-                "seconds":0.31}, ten times a second at most. The first line comes at once, and the last says \
+                json: {"state":"running","evaluations":2000,"of":9000,…,"seconds":0.3} and what is best so far, \
+                ten times a second at most. The first line comes at once, and the state of the last is \
                 finished or interrupted. No other line on standard error begins with a brace.
                 """,
             valueName: "style"))

@@ -29,7 +29,9 @@ struct SweepTable {
     private func figures(_ index: Int, _ task: SweepTask) -> [String] {
         guard let evaluation = ledger.entries[index]?.result.evaluation else { return ["not done"] }
         guard let figures = evaluation.figures, let exits = evaluation.exits else {
-            return ["—", InputError.printable(evaluation.reason ?? "infeasible")]
+            // What would do instead is in the result, and too long for a table.
+            let reason = (evaluation.reason ?? "infeasible").prefix { $0 != ";" }
+            return ["—", InputError.printable(String(reason))]
         }
         return [
             Format.percent(figures.accuracy, digits: 2), Format.milliseconds(figures.meanLatency),

@@ -113,7 +113,7 @@ extension SweepLimits {
     package var title: String {
         func text(_ name: String, _ latency: Latency?) -> String? {
             switch latency {
-            case .milliseconds(let value): "\(name) ≤ \(value) ms"
+            case .milliseconds(let value): "\(name) ≤ \(Self.short(value)) ms"
             case .share(let share): "\(name) ≤ \(Self.percent(share)) %"
             case nil: nil
             }
