@@ -17,6 +17,8 @@ package enum FileFormat: String, Sendable, Hashable, CaseIterable {
     case theme = "hapi.theme"
     case themes = "hapi.themes"
     case profiles = "hapi.profiles"
+    case sweep = "hapi.sweep"
+    case result = "hapi.result"
 
     /// The one version of each that this program reads and writes.
     package static let version = 1
