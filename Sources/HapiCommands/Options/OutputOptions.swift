@@ -30,20 +30,13 @@ struct OutputOptions: ParsableArguments {
     func checkExport() throws {
         guard let export else { return }
         if !force, FileManager.default.fileExists(atPath: export) {
-            try refuseExport(.exists(path: export))
+            try Refusal.notWritten(.exists(path: export))
         }
         var isDirectory: ObjCBool = false
         let folder = PathParts.folder(of: export)
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory),
             isDirectory.boolValue
-        else { try refuseExport(.cannotWrite(path: export, reason: "there is no folder \(folder)")) }
-    }
-
-    private func refuseExport(_ failure: AtomicWriter.Failure) throws -> Never {
-        var remedy = ""
-        if case .exists = failure { remedy = "; give another name, or --force" }
-        StandardError.print("hapi-tui: \(failure)\(remedy)")
-        throw Status.notWritten
+        else { try Refusal.notWritten(.cannotWrite(path: export, reason: "there is no folder \(folder)")) }
     }
 
     /// Writes the plan where one was asked for.
@@ -61,7 +54,7 @@ struct OutputOptions: ParsableArguments {
             try AtomicWriter.write(plan.text, to: export, overwrite: force)
             StandardError.print("Plan written to \(InputError.printable(export))")
         } catch {
-            try refuseExport(error)
+            try Refusal.notWritten(error)
         }
     }
 }

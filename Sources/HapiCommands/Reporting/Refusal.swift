@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HapiFormats
+import HapiRuntime
 
 /// Exit statuses that scripts can trust.
 package enum Status {
@@ -26,5 +27,13 @@ enum Refusal {
             StandardError.print("hapi-tui: \(error)")
             throw Status.refused
         }
+    }
+
+    /// Says why a file was not written, and ends with status 73.
+    static func notWritten(_ failure: AtomicWriter.Failure) throws -> Never {
+        var remedy = ""
+        if case .exists = failure { remedy = "; give another name, or --force" }
+        StandardError.print("hapi-tui: \(failure)\(remedy)")
+        throw Status.notWritten
     }
 }
