@@ -4,7 +4,8 @@ import HapiRuntime
 
 /// What a profile says that no tool's file does.
 struct ImportedProfileOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Write the profile to this file, above or beside the model.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write the profile to this file, above or beside the model.", valueName: "file"))
     var out: String?
 
     @Flag(help: "Let --out replace an existing file.")
@@ -16,7 +17,9 @@ struct ImportedProfileOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The device.", valueName: "text"))
     var platform: String?
 
-    @Option(help: ArgumentHelp("Power or clock mode, threads: what the device has several of.", valueName: "text"))
+    @Option(
+        help: ArgumentHelp("Power or clock mode, threads: what the device has several of.", valueName: "text")
+    )
     var mode: String?
 
     @Option(help: ArgumentHelp("The device's memory, bytes (or 16GiB).", valueName: "bytes"))
@@ -48,9 +51,12 @@ struct ImportedProfileOptions: ParsableArguments {
         if mapping == nil, precision == nil { missing.append("--precision TEXT") }
         if mapping == nil, runtime == nil { missing.append("--runtime TEXT") }
         guard missing.isEmpty else {
-            throw ValidationError("A profile needs \(missing.joined(separator: ", ")): the times do not tell.")
+            throw ValidationError(
+                "A profile needs \(missing.joined(separator: ", ")): the times do not tell.")
         }
-        if let date, !Self.isDate(date) { throw ValidationError("--date \(date) is no date: write YYYY-MM-DD.") }
+        if let date, !Self.isDate(date) {
+            throw ValidationError("--date \(date) is no date: write YYYY-MM-DD.")
+        }
     }
 
     /// - Throws: a usage error where neither the options nor the file tell.
@@ -66,7 +72,8 @@ struct ImportedProfileOptions: ParsableArguments {
         }
         return Profile.Measurement(
             kind: kind, method: method, precision: precision, runtime: runtime ?? timings.runtime,
-            warmup: timings.dropped, runs: timings.runs, statistic: timings.statistic, endToEnd: endToEnd, date: date)
+            warmup: timings.dropped, runs: timings.runs, statistic: timings.statistic, endToEnd: endToEnd,
+            date: date)
     }
 
     /// The date in a name such as onnxruntime_profile__2026-11-20_18-03-59.json.

@@ -24,7 +24,8 @@ struct ImportTarget {
             throw ValidationError(
                 "A profile names its model by a path below its own folder, and \(InputError.printable(path)) is not "
                     + "below \(InputError.printable(folder)): write --out "
-                    + "\(InputError.printable("\(PathParts.folder(of: path))/\(PathParts.name(of: out))")), or copy the model.")
+                    + "\(InputError.printable("\(PathParts.folder(of: path))/\(PathParts.name(of: out))")), or copy the model."
+            )
         }
         relativeModel = relative
         if !force, FileAccess.isNamed(out) { try Refusal.notWritten(.exists(path: out)) }
@@ -44,7 +45,8 @@ struct ImportTarget {
         let platform = Profile.Platform(
             name: options.platform ?? "", mode: options.mode, memoryBytes: options.memory?.value ?? 0)
         let draft = ProfileDraft(
-            name: options.name ?? "\(model.network.name), \(platform.title)", model: relativeModel, platform: platform,
+            name: options.name ?? "\(model.network.name), \(platform.title)", model: relativeModel,
+            platform: platform,
             measurement: measurement, latency: latency, latencyTail: tail)
         let text = draft.text(of: model.network)
         try Refusal.reporting { () throws(InputError) in

@@ -58,7 +58,8 @@ struct TimingsImport {
                 throw InputError(
                     file: source.file, found: "nodes that names alone do not join to \(network.name)",
                     expected: "a mapping",
-                    remedy: "print one with --suggest, look at it, and give it with --mapping; it would join\n  "
+                    remedy:
+                        "print one with --suggest, look at it, and give it with --mapping; it would join\n  "
                         + suggestion.notes.joined(separator: "\n  "))
             }
             given = suggestion.mapping

@@ -13,7 +13,10 @@ package struct ImportReport: Sendable {
     package var output: JSONOutput {
         let nodes = times.timings.nodes
         func list(_ indices: [Int]) -> JSONOutput {
-            .array(indices.map { .object([("node", .string(nodes[$0].name)), ("ms", .number(nodes[$0].latency))]) })
+            .array(
+                indices.map {
+                    .object([("node", .string(nodes[$0].name)), ("ms", .number(nodes[$0].latency))])
+                })
         }
         let joined = zip(times.network.timedNames, zip(times.shares, latencies)).map { name, value in
             JSONOutput.object([
@@ -30,9 +33,13 @@ package struct ImportReport: Sendable {
         return .object(
             FileFormat.imported.header + [
                 ("file", .string(file)), ("runtime", .string(times.timings.source.runtime)),
-                ("runs", .integer(times.timings.source.runs)), ("dropped", .integer(times.timings.source.dropped)),
+                ("runs", .integer(times.timings.source.runs)),
+                ("dropped", .integer(times.timings.source.dropped)),
                 ("statistic", .string(times.timings.source.statistic)), ("joined", .array(joined)),
-                ("exitsElsewhere", .array(times.exitsElsewhere.map { .string(times.network.exits[$0].name) })),
+                (
+                    "exitsElsewhere",
+                    .array(times.exitsElsewhere.map { .string(times.network.exits[$0].name) })
+                ),
                 ("shared", list(times.sharedNodes)), ("ignored", list(times.ignoredNodes)),
                 ("leftOver", list(times.leftOverNodes)), ("scale", .number(times.scale)),
                 ("nodesMs", .number(times.timings.total)), ("joinedMs", .number(times.joinedTime)),
@@ -50,16 +57,17 @@ package struct ImportReport: Sendable {
             "imported from \(file): \(counted(times.timings.nodes.count, "node")) joined to \(mapped) layers and exits by "
                 + (mapping ?? "name")
         ]
-        if source.dropped > 0 { parts.append("first \(counted(source.dropped, "run")) left out") }
+        if source.dropped > 0 { parts.append(source.droppedRuns) }
         if source.isRescaled {
             parts.append(
-                "all times \(Self.ms(times.scale)), so that they add up to the median compute time of whole runs, "
-                    + "\(Self.ms(source.wholeRun ?? 0)) ms")
+                "every time multiplied by \(Self.ms(times.scale)), so that together they are the median compute time of "
+                    + "whole runs, \(Self.ms(source.wholeRun ?? 0)) ms")
         }
         let (shared, ignored) = (times.sharedNodes, times.ignoredNodes)
         if !shared.isEmpty {
             parts.append(
-                "\(counted(shared.count, "fused node")) (\(Self.ms(times.time(of: shared))) ms) shared by multiply-accumulates")
+                "\(counted(shared.count, "fused node")) (\(Self.ms(times.time(of: shared))) ms) shared by multiply-accumulates"
+            )
         }
         if !ignored.isEmpty {
             parts.append("\(counted(ignored.count, "node")) (\(Self.ms(times.time(of: ignored))) ms) ignored")
@@ -75,7 +83,8 @@ package struct ImportReport: Sendable {
         let nodes = times.timings.nodes
         var lines = zip(times.network.timedNames, zip(times.shares, latencies)).map { name, value in
             let from = value.0.map { nodes[$0.node].name + (isShared($0.node) ? " (its share)" : "") }
-            return "  \(name) \(Self.ms(value.1)) ms <- \(from.isEmpty ? "no node" : from.joined(separator: ", "))"
+            return
+                "  \(name) \(Self.ms(value.1)) ms <- \(from.isEmpty ? "no node" : from.joined(separator: ", "))"
         }
         func add(_ title: String, _ indices: [Int]) {
             guard !indices.isEmpty else { return }
@@ -91,7 +100,7 @@ package struct ImportReport: Sendable {
                 + "\(Self.ms(times.joinedTime)) ms"
                 + (source.isRescaled ? " (rescaled by \(Self.ms(times.scale)))" : "")
                 + (source.wholeRun.map { "; a whole run \(Self.ms($0)) ms" } ?? ""))
-        let runs = source.dropped > 0 ? ", the first \(source.dropped) left out" : ""
+        let runs = source.dropped > 0 ? ", \(source.droppedRuns)" : ""
         lines.append("\(source.statistic) of \(counted(source.runs, "run"))\(runs)")
         return lines
     }
@@ -104,5 +113,11 @@ package struct ImportReport: Sendable {
     private static func ms(_ value: Double) -> String {
         let rounded = (value * 1e4).rounded() / 1e4
         return rounded.isFinite ? "\(rounded)" : "\(value)"
+    }
+}
+
+extension NodeTimings.Source {
+    fileprivate var droppedRuns: String {
+        dropped == 1 ? "the first run left out" : "the first \(dropped) runs left out"
     }
 }

@@ -27,7 +27,9 @@ package enum ImportSummary {
         for key in ["shared", "ignored", "leftOver"] { try nodes(object.required(key)) }
         _ = try object.required("scale").amount("a factor")
         for key in ["nodesMs", "joinedMs"] { _ = try object.required(key).amount("milliseconds") }
-        _ = try object.required("wholeRunMs").orNull { (value) throws(JSONError) in try value.amount("milliseconds") }
+        _ = try object.required("wholeRunMs").orNull { (value) throws(JSONError) in
+            try value.amount("milliseconds")
+        }
         try object.finish()
         return "\(source) joined to \(joined.count) layers and exits"
     }

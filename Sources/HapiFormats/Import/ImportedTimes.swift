@@ -18,7 +18,8 @@ package struct ImportedTimes: Sendable {
     /// O(nodes + layers + exits).
     /// - Parameter elsewhere: figures of the exits for those that have no node.
     package init(
-        _ timings: NodeTimings, _ assignment: NodeAssignment, of network: Network, exits elsewhere: NodeCosts.Figures? = nil
+        _ timings: NodeTimings, _ assignment: NodeAssignment, of network: Network,
+        exits elsewhere: NodeCosts.Figures? = nil
     ) {
         self.network = network
         self.timings = timings
@@ -39,7 +40,9 @@ package struct ImportedTimes: Sendable {
                 tails = nil
                 continue
             }
-            for (target, part) in zip(targets, Apportioning.shares(of: tail * scale, by: counts)) { tails?[target] += part }
+            for (target, part) in zip(targets, Apportioning.shares(of: tail * scale, by: counts)) {
+                tails?[target] += part
+            }
         }
         self.shares = shares
         let layers = network.layers.count
@@ -51,11 +54,15 @@ package struct ImportedTimes: Sendable {
         }
         if !exitsElsewhere.isEmpty { tails = nil }
         latency = NodeCosts.Figures(layers: Array(sums[..<layers]), exits: Array(sums[layers...]))
-        latencyTail = tails.map { NodeCosts.Figures(layers: Array($0[..<layers]), exits: Array($0[layers...])) }
+        latencyTail = tails.map {
+            NodeCosts.Figures(layers: Array($0[..<layers]), exits: Array($0[layers...]))
+        }
     }
 
     /// Indices of nodes of which a share went to several layers or exits.
-    package var sharedNodes: [Int] { nodes { if case .targets(let targets) = $0 { targets.count > 1 } else { false } } }
+    package var sharedNodes: [Int] {
+        nodes { if case .targets(let targets) = $0 { targets.count > 1 } else { false } }
+    }
     package var ignoredNodes: [Int] { nodes { $0 == .ignored } }
     /// Nodes without time that no pattern means.
     package var leftOverNodes: [Int] { nodes { $0 == .leftOver } }

@@ -49,7 +49,8 @@ package struct Profile: Sendable {
         package var date: String
 
         package init(
-            kind: Kind, method: String, precision: String, runtime: String, warmup: Int, runs: Int, statistic: String,
+            kind: Kind, method: String, precision: String, runtime: String, warmup: Int, runs: Int,
+            statistic: String,
             endToEnd: Double?, date: String
         ) {
             self.kind = kind

@@ -21,7 +21,8 @@ package enum ForeignJSON {
         case (UInt8(ascii: "{"), let key?): try elements(under: key, &parser, body)
         default:
             let value = try parser.value(at: .root)
-            throw value.error(expected: "an array" + (key.map { ", or an object with one under \"\($0)\"" } ?? ""))
+            throw value.error(
+                expected: "an array" + (key.map { ", or an object with one under \"\($0)\"" } ?? ""))
         }
         try parser.end()
     }

@@ -36,7 +36,8 @@ extension JSONParser {
             if let firstLine = firstLines.updateValue(keyMark.line, forKey: key) {
                 guard parser.keepsLastOfRepeated else {
                     throw JSONError(
-                        place: keyMark.place(memberPath), found: "the key \(JSONText.quoted(key)) a second time",
+                        place: keyMark.place(memberPath),
+                        found: "the key \(JSONText.quoted(key)) a second time",
                         expected: "each key once",
                         remedy: "the first is on line \(firstLine): remove one of the two")
                 }

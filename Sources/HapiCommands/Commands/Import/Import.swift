@@ -26,6 +26,7 @@ struct Import: ParsableCommand {
             refused, 73 the profile could not be written.
             """,
         subcommands: [
-            ImportTrtexec.self, ImportOnnxRuntime.self, ImportTFLite.self, ImportPyTorch.self, ImportExits.self,
+            ImportTrtexec.self, ImportOnnxRuntime.self, ImportTFLite.self, ImportPyTorch.self,
+            ImportExits.self,
         ])
 }

@@ -19,7 +19,8 @@ struct ImportExits: ParsableCommand {
     @OptionGroup var source: TimingsArgument
     @OptionGroup var model: ImportedModelOption
 
-    @Option(help: ArgumentHelp("What each exit costs alone, milliseconds (default: by MACs).", valueName: "ms"))
+    @Option(
+        help: ArgumentHelp("What each exit costs alone, milliseconds (default: by MACs).", valueName: "ms"))
     var exitMs: Double?
 
     @OptionGroup(title: "Profile") var profile: ImportedProfileOptions
@@ -41,7 +42,8 @@ struct ImportExits: ParsableCommand {
         let cost = exitMs.map { "every exit taken to cost \($0) ms" } ?? "exits taken to cost by them too"
         let measurement = try profile.measurement(
             kind: .modelled,
-            method: "imported from \(source.name): cumulative times to each of \(network.classifierCount) classifiers, "
+            method:
+                "imported from \(source.name): cumulative times to each of \(network.classifierCount) classifiers, "
                 + "their differences spread over the layers between by multiply-accumulates, \(cost)",
             timings: NodeTimings.Source(runtime: "", statistic: "as in the file", runs: 0),
             endToEnd: nil)

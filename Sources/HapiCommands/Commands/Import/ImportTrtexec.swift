@@ -35,7 +35,9 @@ struct ImportTrtexec: ParsableCommand {
             if let layers {
                 try TrtexecExtras.addLayers(TimingsArgument.read(layers), file: layers, to: &timings)
             }
-            if let times { try TrtexecExtras.addTimes(TimingsArgument.read(times), file: times, to: &timings) }
+            if let times {
+                try TrtexecExtras.addTimes(TimingsArgument.read(times), file: times, to: &timings)
+            }
             return timings
         }
     }

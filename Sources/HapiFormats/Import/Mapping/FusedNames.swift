@@ -4,7 +4,8 @@ enum FusedNames {
     /// O(length).
     static func parts(of name: String) -> [String] {
         var rest = name[...]
-        if rest.hasPrefix("["), let close = rest.lastIndex(of: "]"), rest[close...].dropFirst().hasPrefix(":") {
+        if rest.hasPrefix("["), let close = rest.lastIndex(of: "]"), rest[close...].dropFirst().hasPrefix(":")
+        {
             rest = rest[..<close].dropFirst()
         }
         var parts: [String] = []

@@ -29,11 +29,13 @@ package struct MappingSuggestion: Sendable {
         let loose = named.indices.filter { named[$0].isLoose }
         if !loose.isEmpty {
             notes.append(
-                "by a word in the name alone: " + Self.list(loose.map { (timings.nodes[$0].name, names, placed[$0]) }))
+                "by a word in the name alone: "
+                    + Self.list(loose.map { (timings.nodes[$0].name, names, placed[$0]) }))
         }
         let shared = placed.indices.filter { placed[$0].count > 1 }
         if !shared.isEmpty {
-            notes.append("shared by MACs: " + Self.list(shared.map { (timings.nodes[$0].name, names, placed[$0]) }))
+            notes.append(
+                "shared by MACs: " + Self.list(shared.map { (timings.nodes[$0].name, names, placed[$0]) }))
         }
         let timed = Set(placed.joined())
         let layers = names.indices.prefix(network.layers.count).filter { !timed.contains($0) }
@@ -57,7 +59,9 @@ package struct MappingSuggestion: Sendable {
     ) -> [[Int]] {
         var placed = named
         var next: [[Int]] = named
-        for node in named.indices.reversed().dropFirst() where named[node].isEmpty { next[node] = next[node + 1] }
+        for node in named.indices.reversed().dropFirst() where named[node].isEmpty {
+            next[node] = next[node + 1]
+        }
         var (sure, unsure): ([(String, [String], [Int])], [(String, [String], [Int])]) = ([], [])
         for node in named.indices where named[node].isEmpty {
             let before = node > 0 ? Array(placed[node - 1].suffix(1)) : []
@@ -65,14 +69,20 @@ package struct MappingSuggestion: Sendable {
             let entry = (timings.nodes[node].name, names, placed[node])
             if next[node] == placed[node] { sure.append(entry) } else { unsure.append(entry) }
         }
-        if !sure.isEmpty { notes.append("by order, between nodes of one layer: " + list(sure)) }
+        if !sure.isEmpty {
+            notes.append(
+                "\(counted(sure.count, "node")) by order, between two of one layer, say "
+                    + list(Array(sure.prefix(2))))
+        }
         if !unsure.isEmpty { notes.append("by order, given to the layer before: " + list(unsure)) }
         return placed
     }
 
     private static func list(_ entries: [(node: String, names: [String], targets: [Int])]) -> String {
-        entries.map { "\($0.node) (\($0.targets.map { [names = $0.names] in names[$0] }.joined(separator: ", ")))" }
-            .joined(separator: ", ")
+        entries.map {
+            "\($0.node) (\($0.targets.map { [names = $0.names] in names[$0] }.joined(separator: ", ")))"
+        }
+        .joined(separator: ", ")
     }
 
     private static func mapping(_ placed: [[Int]], _ timings: NodeTimings, _ names: [String]) -> NodeMapping {
@@ -83,10 +93,13 @@ package struct MappingSuggestion: Sendable {
         for (target, name) in names.enumerated() {
             guard let nodes = byTarget[[target]] else { continue }
             mapping.nodes.append(
-                NodeMapping.Entry(name: name, patterns: CommonGlobs.of(nodes.map { all[$0] }, apartFrom: all)))
+                NodeMapping.Entry(name: name, patterns: CommonGlobs.of(nodes.map { all[$0] }, apartFrom: all))
+            )
         }
-        mapping.shared = byTarget.filter { $0.key.count > 1 }.sorted { $0.value[0] < $1.value[0] }.map { targets, nodes in
-            NodeMapping.Shared(patterns: nodes.map { Glob(literal: all[$0]) }, names: targets.map { names[$0] })
+        mapping.shared = byTarget.filter { $0.key.count > 1 }.sorted { $0.value[0] < $1.value[0] }.map {
+            targets, nodes in
+            NodeMapping.Shared(
+                patterns: nodes.map { Glob(literal: all[$0]) }, names: targets.map { names[$0] })
         }
         return mapping
     }

@@ -68,7 +68,9 @@ enum CommonGlobs {
         var best: (start: String, covered: Int) = ("", 1)
         for start in starts(of: names) {
             let covered = names.count { $0.hasPrefix(start) }
-            if covered > 1, covered >= best.covered, all.allSatisfy({ !$0.hasPrefix(start) || wanted.contains($0) }) {
+            if covered > 1, covered >= best.covered,
+                all.allSatisfy({ !$0.hasPrefix(start) || wanted.contains($0) })
+            {
                 best = (start, covered)
             }
         }

@@ -40,7 +40,8 @@ package struct NodeAssignment: Sendable, Hashable {
                 if found.isEmpty { problems.idle.append("\(pattern.text) (\(title(owner)))") }
                 for node in found {
                     if let other = owners[node], other != owner {
-                        problems.doubled.append("\(timings.nodes[node].name) (\(title(other)); \(title(owner)))")
+                        problems.doubled.append(
+                            "\(timings.nodes[node].name) (\(title(other)); \(title(owner)))")
                     }
                     owners[node] = owners[node] ?? owner
                 }
@@ -108,9 +109,11 @@ struct MappingProblems {
         guard !lines.isEmpty else { return nil }
         let hint = exits.isEmpty ? "" : "\n  (exits that were not profiled: --exits-from PROFILE)"
         return InputError(
-            file: file, found: "what does not fit", expected: "each node of \(timesFile) with one owner, and each of "
+            file: file, found: "what does not fit",
+            expected: "each node of \(timesFile) with one owner, and each of "
                 + "\(network.name)'s \(network.layers.count) layers and \(network.exits.count) exits with nodes",
-            remedy: "mend it (a layer that runs in no node of its own has [], nodes of none go under \"ignore\"):\n"
+            remedy:
+                "mend it (a layer that runs in no node of its own has [], nodes of none go under \"ignore\"):\n"
                 + lines.joined(separator: "\n") + hint)
     }
 }

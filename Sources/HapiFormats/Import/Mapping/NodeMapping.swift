@@ -46,7 +46,8 @@ package struct NodeMapping: Sendable, Hashable {
             for name in try among.array("names of layers and exits") { names.append(try name.name()) }
             guard names.count > 1, Set(names).count == names.count else {
                 throw among.error(
-                    expected: "at least two layers or exits, each once", remedy: "put what is one layer's under \"nodes\"")
+                    expected: "at least two layers or exits, each once",
+                    remedy: "put what is one layer's under \"nodes\"")
             }
             mapping.shared.append(Shared(patterns: try globs(shared.required("nodes")), names: names))
             try shared.finish()
@@ -58,7 +59,9 @@ package struct NodeMapping: Sendable, Hashable {
 
     private static func globs(_ value: JSONValue) throws(JSONError) -> [Glob] {
         var globs: [Glob] = []
-        for pattern in try value.array("patterns of nodes") { globs.append(Glob(try pattern.name("a pattern"))) }
+        for pattern in try value.array("patterns of nodes") {
+            globs.append(Glob(try pattern.name("a pattern")))
+        }
         return globs
     }
 
@@ -74,7 +77,8 @@ package struct NodeMapping: Sendable, Hashable {
                     .array(
                         shared.map {
                             .object([
-                                ("nodes", texts($0.patterns)), ("among", .array($0.names.map(JSONOutput.string))),
+                                ("nodes", texts($0.patterns)),
+                                ("among", .array($0.names.map(JSONOutput.string))),
                             ])
                         })
                 ))

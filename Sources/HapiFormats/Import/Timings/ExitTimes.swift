@@ -10,10 +10,14 @@ package struct ExitTimes: Sendable, Hashable {
     /// - Throws: `InputError` with the line of the first that is no time. O(n).
     package init(_ bytes: [UInt8], file: String) throws(InputError) {
         var values: [Double] = []
-        let lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
+        let lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) {
+            $0.isNewline
+        }
         let isTable = lines.count { $0.contains(",") } > 1
         for (index, line) in lines.enumerated() {
-            let fields = line.split(separator: ",", omittingEmptySubsequences: false).map { $0.filter { !$0.isWhitespace } }
+            let fields = line.split(separator: ",", omittingEmptySubsequences: false).map {
+                $0.filter { !$0.isWhitespace }
+            }
             guard fields != [""] else { continue }
             for field in fields {
                 guard !isTable, let value = Double(field), value.isFinite, value >= 0 else {
@@ -45,7 +49,8 @@ package struct ExitTimes: Sendable, Hashable {
         guard cumulative.count == network.classifierCount else {
             throw InputError(
                 file: file, found: counted(cumulative.count, "time"),
-                expected: "\(network.classifierCount): \(network.name) has \(counted(network.exits.count, "exit")) and the "
+                expected:
+                    "\(network.classifierCount): \(network.name) has \(counted(network.exits.count, "exit")) and the "
                     + "final classifier", remedy: "give one for each, in depth order")
         }
         var figures = NodeCosts.Figures(layers: [], exits: [])
@@ -57,11 +62,15 @@ package struct ExitTimes: Sendable, Hashable {
             let fixed = isExit ? exitCost : 0
             if let fixed, fixed > time {
                 throw InputError(
-                    file: file, found: "\(time) ms from the classifier before to \(network.name(ofClassifier: classifier))",
-                    expected: "at least the \(fixed) ms of the exit itself", remedy: "give a smaller --exit-ms")
+                    file: file,
+                    found:
+                        "\(time) ms from the classifier before to \(network.name(ofClassifier: classifier))",
+                    expected: "at least the \(fixed) ms of the exit itself",
+                    remedy: "give a smaller --exit-ms")
             }
             let layers = network.layers[figures.layers.count...network.layer(ofClassifier: classifier)]
-            let parts = layers.map(\.macs) + (isExit && exitCost == nil ? [network.exits[classifier].macs] : [])
+            let parts =
+                layers.map(\.macs) + (isExit && exitCost == nil ? [network.exits[classifier].macs] : [])
             let shares = Apportioning.shares(of: time - (fixed ?? 0), by: parts)
             figures.layers += shares.prefix(layers.count)
             if isExit { figures.exits.append(exitCost ?? shares.last ?? 0) }

@@ -25,7 +25,8 @@ struct NamedRange {
                 guard range.end <= ranges[outer].end + slack else {
                     throw InputError(
                         file: file,
-                        found: "the range \(range.name) that begins in \(ranges[outer].name) and ends after it, at "
+                        found:
+                            "the range \(range.name) that begins in \(ranges[outer].name) and ends after it, at "
                             + "\(range.end) µs", expected: "ranges that lie in one another or apart",
                         remedy: "close each range where it was opened, on one thread")
                 }

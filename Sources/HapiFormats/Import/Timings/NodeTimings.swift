@@ -7,13 +7,23 @@ package struct NodeTimings: Sendable, Hashable {
     package struct Node: Sendable, Hashable {
         package var name: String
         /// Other names for what runs in the node, where the tool tells them: the operations that were fused into it.
-        package var origins: [String] = []
+        package var origins: [String]
         /// Milliseconds of one run; where the node runs several times within a run, of all of them.
         package var latency: Double
         /// 99th percentile of it over the runs, where there were runs enough.
         package var tail: Double?
         /// How often it runs within one run of the network.
-        package var timesPerRun = 1
+        package var timesPerRun: Int
+
+        package init(
+            name: String, origins: [String] = [], latency: Double, tail: Double? = nil, timesPerRun: Int = 1
+        ) {
+            self.name = name
+            self.origins = origins
+            self.latency = latency
+            self.tail = tail
+            self.timesPerRun = timesPerRun
+        }
     }
 
     /// What holds of the whole file.
@@ -55,7 +65,9 @@ package struct NodeTimings: Sendable, Hashable {
 
     /// - Throws: `InputError` where the file shows that more or less than one sample ran at once. O(shapes).
     package func checkBatch(_ input: [Int], file: String) throws(InputError) {
-        let other = source.inputShapes.filter { $0.count == input.count + 1 && Array($0.dropFirst()) == input }
+        let other = source.inputShapes.filter {
+            $0.count == input.count + 1 && Array($0.dropFirst()) == input
+        }
         guard let batch = other.compactMap(\.first).filter({ $0 != 1 }).max() else { return }
         throw InputError(
             file: file, found: "a run of \(batch) samples at once", expected: "a batch of 1",

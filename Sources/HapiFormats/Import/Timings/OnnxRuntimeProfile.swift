@@ -34,17 +34,21 @@ package enum OnnxRuntimeProfile {
             RunTimes.Terms(runtime: "ONNX Runtime", warmup: warmup, unit: 1, file: file))
         timings.source.inputShapes = shapes
         timings.source.precision = precision(elements)
-        timings.source.remarks.append("the profiler counts whole microseconds and its own work is in the figures")
+        timings.source.remarks.append(
+            "the profiler counts whole microseconds and its own work is in the figures")
         return timings
     }
 
     /// A session that is never ended leaves a file without its end.
     private static func refuseCutShort(_ bytes: [UInt8], file: String) throws(InputError) {
-        guard let ends = ForeignJSON.ends(of: bytes), ends.first == UInt8(ascii: "["), ends.last != UInt8(ascii: "]")
+        guard let ends = ForeignJSON.ends(of: bytes), ends.first == UInt8(ascii: "["),
+            ends.last != UInt8(ascii: "]")
         else { return }
         throw InputError(
             file: file, place: "at its end", found: "no \"]\"", expected: "the end of the array of events",
-            remedy: "the program was ended before the profile was written whole: call end_profiling, and run again")
+            remedy:
+                "the program was ended before the profile was written whole: call end_profiling, and run again"
+        )
     }
 
     /// Type and shape of the first tensor that a kernel read.
@@ -61,7 +65,10 @@ package enum OnnxRuntimeProfile {
 
     /// Of what all kernels compute, where it is one type.
     private static func precision(_ elements: Set<String>) -> String? {
-        let names = ["float": "fp32", "float16": "fp16", "bfloat16": "bf16", "double": "fp64", "int8": "int8", "uint8": "int8"]
+        let names = [
+            "float": "fp32", "float16": "fp16", "bfloat16": "bf16", "double": "fp64", "int8": "int8",
+            "uint8": "int8",
+        ]
         let found = Set(elements.compactMap { names[$0] })
         return found.count == 1 ? found.first : nil
     }

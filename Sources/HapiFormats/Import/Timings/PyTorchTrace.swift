@@ -14,7 +14,8 @@ package enum PyTorchTrace {
     ) throws(InputError) -> NodeTimings {
         if bytes.starts(with: [0x1F, 0x8B]) {
             throw InputError(
-                file: file, found: "a file compressed by gzip", expected: "a trace", remedy: "`gunzip` it first")
+                file: file, found: "a file compressed by gzip", expected: "a trace",
+                remedy: "`gunzip` it first")
         }
         var host: [String: [NamedRange]] = [:]
         var device: [String: [NamedRange]] = [:]
@@ -35,7 +36,8 @@ package enum PyTorchTrace {
         }
         guard !host.isEmpty else {
             throw InputError(
-                file: file, found: "no range that was named", expected: "events of the category user_annotation",
+                file: file, found: "no range that was named",
+                expected: "events of the category user_annotation",
                 remedy: "run each layer and exit under torch.profiler.record_function(\"its name\")")
         }
         // What a device runs while the host has gone on is timed there: the profiler repeats the ranges on its lanes.
@@ -57,9 +59,11 @@ package enum PyTorchTrace {
             timings.source.remarks.append("ranges as they ran on the device, those on the host left out")
         } else if hasKernels {
             timings.source.remarks.append(
-                "ranges as the host saw them: right only if each waits for the device (torch.cuda.synchronize)")
+                "ranges as the host saw them: right only if each waits for the device (torch.cuda.synchronize)"
+            )
         }
-        timings.source.remarks.append("ranges that hold others count without them; the profiler's own work is in the figures")
+        timings.source.remarks.append(
+            "ranges that hold others count without them; the profiler's own work is in the figures")
         return timings
     }
 

@@ -77,9 +77,12 @@ struct RunTimes {
             statistic: terms.unit > 0 ? "median, interpolated within the microsecond" : "median",
             runs: kept.count, dropped: dropped)
         if !runs.isEmpty {
-            source.wholeRun = TimeStatistics.median(kept.map { boundaries[$0].duration }, width: terms.unit) / 1e3
+            source.wholeRun =
+                TimeStatistics.median(kept.map { boundaries[$0].duration }, width: terms.unit) / 1e3
         }
-        if outside > 0 { source.remarks.append("\(counted(outside, "event")) outside any whole run left out") }
+        if outside > 0 {
+            source.remarks.append("\(counted(outside, "event")) outside any whole run left out")
+        }
         return NodeTimings(nodes: nodes(kept.map { byRun[$0] }, unit: terms.unit), source: source)
     }
 
@@ -101,7 +104,8 @@ struct RunTimes {
         let sorted = runs.sorted { $0.start < $1.start }
         for (run, next) in zip(sorted, sorted.dropFirst()) where next.start < run.start + run.duration - 1 {
             throw InputError(
-                file: terms.file, found: "two runs of the network at the same time, from \(run.start) and \(next.start) µs on",
+                file: terms.file,
+                found: "two runs of the network at the same time, from \(run.start) and \(next.start) µs on",
                 expected: "one run after another", remedy: "profile a single thread that runs the network")
         }
         return sorted

@@ -8,10 +8,13 @@ package enum TFLiteProfile {
     /// O(n).
     /// - Throws: `InputError` with the line of the first thing wrong.
     package static func read(_ bytes: [UInt8], file: String) throws(InputError) -> NodeTimings {
-        let lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
+        let lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) {
+            $0.isNewline
+        }
         // The table of the initialisation comes first, under the same title.
         let begin = lines.firstIndex { $0.contains(regular) } ?? lines.startIndex
-        guard let start = lines[begin...].firstIndex(where: { $0.contains("= \(title) =") }), start + 1 < lines.count
+        guard let start = lines[begin...].firstIndex(where: { $0.contains("= \(title) =") }),
+            start + 1 < lines.count
         else {
             throw InputError(
                 file: file, found: "no table under \"\(title)\"", expected: "the profile of benchmark_model",
@@ -34,7 +37,9 @@ package enum TFLiteProfile {
         source.wholeRun = summary(lines[start...], "avg=").map { $0 / 1e3 }
         let timings = NodeTimings(nodes: nodes, source: source)
         try timings.refuseWhole(
-            file: file, remedy: "profile without the delegate (--use_xnnpack=false, no --use_gpu), whose parts it does not tell"
+            file: file,
+            remedy:
+                "profile without the delegate (--use_xnnpack=false, no --use_gpu), whose parts it does not tell"
         ) { $0.name.hasPrefix(delegate) }
         return timings
     }
@@ -88,7 +93,8 @@ package enum TFLiteProfile {
             let name = fields[(first + figures)...].joined(separator: separator)
             let type = fields[..<first].joined(separator: separator)
             return NodeTimings.Node(
-                name: name.hasPrefix("[]") || name.isEmpty ? type + name : name, latency: time * Double(max(1, calls)),
+                name: name.hasPrefix("[]") || name.isEmpty ? type + name : name,
+                latency: time * Double(max(1, calls)),
                 timesPerRun: max(1, calls))
         }
 

@@ -18,7 +18,8 @@ package enum TrtexecExtras {
         guard !times.isEmpty, timings.total > 0 else {
             throw InputError(
                 file: file, found: "\(counted(times.count, "run"))",
-                expected: "times of runs, and layers that take time", remedy: "export them again: trtexec --exportTimes")
+                expected: "times of runs, and layers that take time",
+                remedy: "export them again: trtexec --exportTimes")
         }
         timings.source.wholeRun = TimeStatistics.median(times)
         timings.source.isRescaled = true
@@ -41,7 +42,8 @@ package enum TrtexecExtras {
         let strange = timings.nodes.map(\.name).filter { layers[$0] == nil }
         guard strange.isEmpty else {
             throw InputError(
-                file: file, found: "no layer \(strange.prefix(3).joined(separator: ", "))"
+                file: file,
+                found: "no layer \(strange.prefix(3).joined(separator: ", "))"
                     + (strange.count > 3 ? " and \(strange.count - 3) more" : ""),
                 expected: "every layer of the profile", remedy: "export both from the same engine")
         }
@@ -52,7 +54,8 @@ package enum TrtexecExtras {
         let precisions = Set(layers.values.compactMap(\.weights))
         if precisions.count == 1 { timings.source.precision = precisions.first }
         if layers.values.allSatisfy({ !$0.isDetailed }) {
-            timings.source.remarks.append("layer information without details (--profilingVerbosity=detailed gives them)")
+            timings.source.remarks.append(
+                "layer information without details (--profilingVerbosity=detailed gives them)")
         }
     }
 
@@ -76,10 +79,13 @@ package enum TrtexecExtras {
             if let metadata = try object.optionalNonNull("Metadata")?.string() {
                 // "[ONNX Layer: /stem/Conv]", one after another behind a record separator.
                 origins = metadata.split(separator: "\u{1E}").compactMap { part in
-                    part.split(separator: ": ", maxSplits: 1).last.map { String($0.hasSuffix("]") ? $0.dropLast() : $0) }
+                    part.split(separator: ": ", maxSplits: 1).last.map {
+                        String($0.hasSuffix("]") ? $0.dropLast() : $0)
+                    }
                 }
             }
-            if let inputs = try? object.optionalNonNull("Inputs")?.array(), var first = try inputs.first?.object(),
+            if let inputs = try? object.optionalNonNull("Inputs")?.array(),
+                var first = try inputs.first?.object(),
                 let sizes = try? first.optionalNonNull("Dimensions")?.array()
             {
                 input = sizes.compactMap { try? $0.integer() }

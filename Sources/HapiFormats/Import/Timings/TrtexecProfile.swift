@@ -42,10 +42,12 @@ package enum TrtexecProfile {
         let timings = NodeTimings(
             nodes: merged(nodes),
             source: NodeTimings.Source(
-                runtime: "TensorRT", statistic: hasMedians ? "median" : "mean (trtexec wrote no medians)", runs: runs))
+                runtime: "TensorRT", statistic: hasMedians ? "median" : "mean (trtexec wrote no medians)",
+                runs: runs))
         try timings.refuseWhole(
             file: file,
-            remedy: "a foreign node tells nothing of its parts: build the engine so that it has none (plain convolutions "
+            remedy:
+                "a foreign node tells nothing of its parts: build the engine so that it has none (plain convolutions "
                 + "need none), or time the network up to each exit and use `hapi-tui import exits`"
         ) { $0.name.contains("ForeignNode[") }
         return timings
@@ -80,7 +82,8 @@ enum TrtexecNames {
         var isMended = false
         for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             if !result.isEmpty { result.append(UInt8(ascii: "\n")) }
-            guard let start = line.firstIndex(of: opening), let end = line.firstIndex(of: closing), start + opening.count <= end
+            guard let start = line.firstIndex(of: opening), let end = line.firstIndex(of: closing),
+                start + opening.count <= end
             else {
                 result += line
                 continue
@@ -107,6 +110,8 @@ extension ArraySlice<UInt8> {
     /// Where a sequence of bytes begins first.
     fileprivate func firstIndex(of wanted: [UInt8]) -> Int? {
         guard count >= wanted.count else { return nil }
-        return (startIndex...(endIndex - wanted.count)).first { self[$0..<($0 + wanted.count)].elementsEqual(wanted) }
+        return (startIndex...(endIndex - wanted.count)).first {
+            self[$0..<($0 + wanted.count)].elementsEqual(wanted)
+        }
     }
 }
