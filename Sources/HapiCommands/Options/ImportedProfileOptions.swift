@@ -38,9 +38,6 @@ struct ImportedProfileOptions: ParsableArguments {
             valueName: "date"))
     var date: String?
 
-    @Flag(help: "Print where every node's time went as JSON (hapi.import).")
-    var json = false
-
     /// - Throws: a usage error (status 64) that names every option that is missing.
     func check(for mapping: MappingOptions?) throws {
         if mapping?.suggest == true { return }

@@ -19,6 +19,9 @@ struct MappingOptions: ParsableArguments {
             valueName: "profile"))
     var exitsFrom: String?
 
+    @Flag(help: "Print where every node's time went as JSON (hapi.import).")
+    var json = false
+
     func validate() throws {
         if suggest, mapping != nil || exitsFrom != nil {
             throw ValidationError("--suggest makes a mapping: leave out --mapping and --exits-from.")

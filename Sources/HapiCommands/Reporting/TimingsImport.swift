@@ -33,7 +33,7 @@ struct TimingsImport {
             method: report.method(mapping: mapping.mapping.map { PathParts.name(of: $0) }, exits: origin),
             timings: timings.source, endToEnd: times.endToEnd, file: source.file)
         for line in report.lines { StandardError.print(InputError.printable(line)) }
-        if profile.json {
+        if mapping.json {
             try StandardOutput.print(JSONWriter.text(report.output, style: .pretty), terminator: "")
         }
         try target.write(measurement, times.latency, tail: times.latencyTail, options: profile)

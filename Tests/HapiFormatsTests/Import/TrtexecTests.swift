@@ -22,9 +22,9 @@ struct TrtexecTests {
     func unescaped() throws {
         let text = try ImportFixtures.text("trtexec-profile.json").breaking(
             "head.pool\"", #"head "the\pool"""#)
-        #expect(try read(text).nodes.map(\.name).contains(#"head "the\pool""#))
+        #expect(try read(text).nodes.contains { $0.name.hasSuffix(#"head "the\pool""#) })
         let broken = #expect(throws: InputError.self) {
-            try read(text.breaking("\"timeMs\" : 272.332", "\"timeMs\" : x"))
+            try read(text.breaking("\"medianMs\" : 0.0412", "\"medianMs\" : x"))
         }
         #expect(broken?.place?.hasPrefix("line 3,") == true)
     }

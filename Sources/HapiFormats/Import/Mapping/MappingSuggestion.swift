@@ -20,7 +20,7 @@ package struct MappingSuggestion: Sendable {
             throw InputError(
                 file: timesFile,
                 found: "no node named for a layer or exit of \(network.name); the first are "
-                    + timings.nodes.prefix(3).map(\.name).joined(separator: ", "),
+                    + timings.firstNames,
                 expected: "times of \(network.name)",
                 remedy: "give the times of that network, or write a mapping by hand")
         }
@@ -89,11 +89,12 @@ package struct MappingSuggestion: Sendable {
         var byTarget: [[Int]: [Int]] = [:]
         for (node, targets) in placed.enumerated() { byTarget[targets, default: []].append(node) }
         let all = timings.nodes.map(\.name)
+        let globs = CommonGlobs(all)
         var mapping = NodeMapping()
         for (target, name) in names.enumerated() {
             guard let nodes = byTarget[[target]] else { continue }
             mapping.nodes.append(
-                NodeMapping.Entry(name: name, patterns: CommonGlobs.of(nodes.map { all[$0] }, apartFrom: all))
+                NodeMapping.Entry(name: name, patterns: globs.of(nodes.map { all[$0] }))
             )
         }
         mapping.shared = byTarget.filter { $0.key.count > 1 }.sorted { $0.value[0] < $1.value[0] }.map {

@@ -56,32 +56,3 @@ struct NameIndex {
         }
     }
 }
-
-/// Patterns that mean some names of a list and no others.
-enum CommonGlobs {
-    private static let ends: Set<Character> = ["/", ".", ":", "_"]
-
-    /// One pattern for as many as begin alike where it means no other, the longest of those; the rest one by one.
-    /// O(names × signs in the first).
-    static func of(_ names: [String], apartFrom all: [String]) -> [Glob] {
-        let wanted = Set(names)
-        var best: (start: String, covered: Int) = ("", 1)
-        for start in starts(of: names) {
-            let covered = names.count { $0.hasPrefix(start) }
-            if covered > 1, covered >= best.covered,
-                all.allSatisfy({ !$0.hasPrefix(start) || wanted.contains($0) })
-            {
-                best = (start, covered)
-            }
-        }
-        guard best.covered > 1 else { return names.map(Glob.init(literal:)) }
-        return [Glob(Glob(literal: best.start).text + "*")]
-            + names.filter { !$0.hasPrefix(best.start) }.map(Glob.init(literal:))
-    }
-
-    /// The beginnings of the first name that end at a sign, the shortest first.
-    private static func starts(of names: [String]) -> [String] {
-        guard let first = names.first else { return [] }
-        return first.indices.dropFirst().filter { ends.contains(first[$0]) }.map { String(first[...$0]) }
-    }
-}

@@ -1,4 +1,5 @@
 import HapiCore
+import HapiJSON
 
 /// The times that a network takes to each of its classifiers, without a header: milliseconds from the input, one for each
 /// exit in depth order and one for the final classifier (`seconds.csv` of EENet, say).
@@ -22,7 +23,8 @@ package struct ExitTimes: Sendable, Hashable {
             for field in fields {
                 guard !isTable, let value = Double(field), value.isFinite, value >= 0 else {
                     throw InputError(
-                        file: file, place: "line \(index + 1)", found: isTable ? "a table" : field,
+                        file: file, place: "line \(index + 1)",
+                        found: isTable ? "a table" : field.isEmpty ? "nothing" : JSONText.quoted(field),
                         expected: "milliseconds from the input to each classifier, one on a line",
                         remedy: "give a file without a header, with the times alone")
                 }

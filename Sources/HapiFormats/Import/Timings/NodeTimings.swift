@@ -63,6 +63,25 @@ package struct NodeTimings: Sendable, Hashable {
     /// Milliseconds of all nodes together. O(nodes).
     package var total: Double { nodes.reduce(0) { $0 + $1.latency } }
 
+    /// What the file is of, for an error: the names of the first nodes.
+    var firstNames: String { nodes.prefix(3).map(\.name).joined(separator: ", ") }
+
+    /// Nodes of one name in one, for patterns could not tell them apart. O(n).
+    static func merged(_ nodes: [Node]) -> [Node] {
+        var merged: [Node] = []
+        var indices: [String: Int] = [:]
+        for node in nodes {
+            if let index = indices[node.name] {
+                merged[index].latency += node.latency
+                merged[index].timesPerRun += node.timesPerRun
+            } else {
+                indices[node.name] = merged.count
+                merged.append(node)
+            }
+        }
+        return merged
+    }
+
     /// - Throws: `InputError` where the file shows that more or less than one sample ran at once. O(shapes).
     package func checkBatch(_ input: [Int], file: String) throws(InputError) {
         let other = source.inputShapes.filter {

@@ -1,3 +1,5 @@
+import HapiJSON
+
 /// What TensorFlow Lite's `benchmark_model` writes with `--enable_op_profiling
 /// --op_profiling_output_mode=csv`, to a file or among other lines of its log: the table under "Run Order".
 package enum TFLiteProfile {
@@ -35,7 +37,7 @@ package enum TFLiteProfile {
             runtime: "TensorFlow Lite", statistic: "mean (benchmark_model writes no medians)",
             runs: summary(lines[start...], "count=").map { Int($0) } ?? 0)
         source.wholeRun = summary(lines[start...], "avg=").map { $0 / 1e3 }
-        let timings = NodeTimings(nodes: nodes, source: source)
+        let timings = NodeTimings(nodes: NodeTimings.merged(nodes), source: source)
         try timings.refuseWhole(
             file: file,
             remedy:
@@ -67,7 +69,7 @@ package enum TFLiteProfile {
                 let mean = names.firstIndex(of: "avg_ms"), let calls = names.firstIndex(of: "timescalled")
             else {
                 throw InputError(
-                    file: file, place: "line \(line)", found: "the columns \(header)",
+                    file: file, place: "line \(line)", found: "the columns \(JSONText.quoted(header))",
                     expected: "node type, …, avg_ms, …, times called, name",
                     remedy: "write the profile as CSV: --op_profiling_output_mode=csv")
             }
@@ -85,7 +87,7 @@ package enum TFLiteProfile {
                 let calls = Int(fields[first + calls])
             else {
                 throw InputError(
-                    file: file, place: "line \(line)", found: text,
+                    file: file, place: "line \(line)", found: JSONText.quoted(text),
                     expected: "a type, \(figures) figures, times not negative, and a name",
                     remedy: "correct the line, or profile again")
             }

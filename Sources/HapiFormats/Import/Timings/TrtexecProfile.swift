@@ -40,7 +40,7 @@ package enum TrtexecProfile {
                 remedy: "profile again; --separateProfileRun keeps the engine's own time apart")
         }
         let timings = NodeTimings(
-            nodes: merged(nodes),
+            nodes: NodeTimings.merged(nodes),
             source: NodeTimings.Source(
                 runtime: "TensorRT", statistic: hasMedians ? "median" : "mean (trtexec wrote no medians)",
                 runs: runs))
@@ -51,22 +51,6 @@ package enum TrtexecProfile {
                 + "need none), or time the network up to each exit and use `hapi-tui import exits`"
         ) { $0.name.contains("ForeignNode[") }
         return timings
-    }
-
-    /// Layers of one name in one: patterns could not tell them apart. O(n).
-    private static func merged(_ nodes: [NodeTimings.Node]) -> [NodeTimings.Node] {
-        var merged: [NodeTimings.Node] = []
-        var indices: [String: Int] = [:]
-        for node in nodes {
-            if let index = indices[node.name] {
-                merged[index].latency += node.latency
-                merged[index].timesPerRun += 1
-            } else {
-                indices[node.name] = merged.count
-                merged.append(node)
-            }
-        }
-        return merged
     }
 }
 
