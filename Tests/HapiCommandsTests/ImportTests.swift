@@ -192,10 +192,17 @@ struct ImportTests {
         #expect(outside.status == 64 && outside.errors.contains("--out Models/net.json"), "\(outside.errors)")
     }
 
-    @Test("A profile of another network, an empty file and none at all are refused")
+    @Test("A profile of another network, an empty file, one of gigabytes and none at all are refused or told")
     func refused() throws {
         let other = try run("onnxruntime", "onnxruntime-backbone.json", ["--suggest"])
         #expect(other.status == 0 && other.errors.contains("no node for the exits"))
+        let large = try folder.write("[", "large.json")
+        let handle = try unwrap(FileHandle(forWritingAtPath: large))
+        try handle.truncate(atOffset: 3_000_000_000)
+        try handle.close()
+        let refused = try run("pytorch", large)
+        #expect(
+            refused.status == 65 && refused.errors.contains("512000000 are the most"), "\(refused.errors)")
         let empty = try folder.write("", "empty.json")
         #expect(try run("onnxruntime", empty).status == 65)
         #expect(try run("onnxruntime", "\(folder.path)/none.json").status == 65)

@@ -23,7 +23,7 @@ struct TimingsImport {
         let exits = try mapping.exitsFrom.map { try sameNetwork($0) }
         let times = try Refusal.reporting { () throws(InputError) in
             try timings.checkBatch(network.inputShape, file: source.file)
-            return try joined(timings, network, exits: exits?.costs.latency)
+            return try joined(timings, network, exits: exits?.costs)
         }
         let report = ImportReport(file: source.name, times: times)
         let isModelled = exits?.profile.measurement.kind == .modelled && !times.exitsElsewhere.isEmpty
@@ -45,7 +45,7 @@ struct TimingsImport {
     }
 
     private func joined(
-        _ timings: NodeTimings, _ network: Network, exits: NodeCosts.Figures?
+        _ timings: NodeTimings, _ network: Network, exits: NodeCosts?
     ) throws(InputError) -> ImportedTimes {
         let given: NodeMapping
         var file = "the mapping by names"

@@ -54,7 +54,7 @@ package struct ImportReport: Sendable {
         let source = times.timings.source
         let mapped = times.shares.count { !$0.isEmpty }
         var parts = [
-            "imported from \(file): \(counted(times.timings.nodes.count, "node")) joined to \(mapped) layers and exits by "
+            "imported from \(file): \(counted(times.timings.nodes.count, "node")) joined to \(mapped) of \(times.shares.count) layers and exits by "
                 + (mapping ?? "name")
         ]
         if source.dropped > 0 { parts.append(source.droppedRuns) }

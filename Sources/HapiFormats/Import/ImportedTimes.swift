@@ -6,7 +6,7 @@ package struct ImportedTimes: Sendable {
     package let timings: NodeTimings
     package let assignment: NodeAssignment
     package let latency: NodeCosts.Figures
-    /// Sums of the nodes' 99th percentiles, where every node has one: no less than the node's own.
+    /// Sums of the nodes' 99th percentiles, where all have one: more than that of the sum, for not all are slow at once.
     package let latencyTail: NodeCosts.Figures?
     /// What the nodes' times were multiplied by.
     package let scale: Double
@@ -16,10 +16,10 @@ package struct ImportedTimes: Sendable {
     package let shares: [[(node: Int, latency: Double)]]
 
     /// O(nodes + layers + exits).
-    /// - Parameter elsewhere: figures of the exits for those that have no node.
+    /// - Parameter elsewhere: figures of the network for those of its exits that have no node.
     package init(
         _ timings: NodeTimings, _ assignment: NodeAssignment, of network: Network,
-        exits elsewhere: NodeCosts.Figures? = nil
+        exits elsewhere: NodeCosts? = nil
     ) {
         self.network = network
         self.timings = timings
@@ -50,9 +50,13 @@ package struct ImportedTimes: Sendable {
             elsewhere == nil ? [] : network.exits.indices.filter { shares[layers + $0].isEmpty }
         var sums = shares.map { $0.reduce(0) { $0 + $1.latency } }
         for exit in exitsElsewhere {
-            sums[layers + exit] = elsewhere?.exits[exit] ?? 0
+            sums[layers + exit] = elsewhere?.latency.exits[exit] ?? 0
+            guard let tail = elsewhere?.latencyTail?.exits[exit] else {
+                tails = nil
+                continue
+            }
+            tails?[layers + exit] = tail
         }
-        if !exitsElsewhere.isEmpty { tails = nil }
         latency = NodeCosts.Figures(layers: Array(sums[..<layers]), exits: Array(sums[layers...]))
         latencyTail = tails.map {
             NodeCosts.Figures(layers: Array($0[..<layers]), exits: Array($0[layers...]))

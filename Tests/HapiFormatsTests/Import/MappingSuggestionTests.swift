@@ -99,6 +99,9 @@ struct MappingSuggestionTests {
             suggestion.notes.contains {
                 $0.contains("exit:stem, exit:b0.conv1") && $0.contains("--exits-from")
             })
+        let little = try MappingSuggestion(
+            ImportFixtures.timings(["stem"]), ImportFixtures.smallNetwork(), timesFile: "t")
+        #expect(little.notes.contains { $0.hasPrefix("little of small is in t") })
         let other = #expect(throws: InputError.self) {
             try MappingSuggestion(
                 ImportFixtures.timings(["conv_0"]), ImportFixtures.smallNetwork(), timesFile: "t")

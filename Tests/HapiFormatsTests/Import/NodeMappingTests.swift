@@ -87,11 +87,37 @@ struct NodeMappingTests {
         let missing = #expect(throws: InputError.self) { try join(text) }
         #expect(missing?.remedy.contains("exits without a node (1): exit:b0.conv1") == true)
         #expect(missing?.remedy.contains("--exits-from") == true)
-        let elsewhere = NodeCosts.Figures(layers: [9, 9, 9, 9], exits: [7, 8])
+        let elsewhere = NodeCosts(latency: NodeCosts.Figures(layers: [9, 9, 9, 9], exits: [7, 8]))
         let times = ImportedTimes(
             ImportFixtures.timings(Self.nodes), try join(text, exitsElsewhere: true),
             of: try ImportFixtures.smallNetwork(), exits: elsewhere)
         #expect(times.latency.exits == [2, 8] && times.exitsElsewhere == [1])
+    }
+
+    @Test(
+        "Where every node has a tail there is one of every layer and exit, those of exits from elsewhere too")
+    func tails() throws {
+        let network = try ImportFixtures.smallNetwork()
+        var timings = ImportFixtures.timings(["stem", "b0.conv1", "b0.conv2", "head"])
+        for index in timings.nodes.indices { timings.nodes[index].tail = 2 }
+        let mapping = NodeMapping(
+            nodes: timings.nodes.map { NodeMapping.Entry(name: $0.name, patterns: [Glob(literal: $0.name)]) })
+        let assignment = try NodeAssignment(
+            mapping, timings, network, exitsElsewhere: true, file: "m.json", timesFile: "t.json")
+        let figures = NodeCosts.Figures(layers: [9, 9, 9, 9], exits: [7, 8])
+        let both = NodeCosts(latency: figures, latencyTail: figures)
+        let tail = ImportedTimes(timings, assignment, of: network, exits: both).latencyTail
+        #expect(tail?.layers == [2, 2, 2, 2] && tail?.exits == [7, 8])
+        #expect(
+            ImportedTimes(timings, assignment, of: network, exits: NodeCosts(latency: figures)).latencyTail
+                == nil)
+    }
+
+    @Test("Where most layers have no node, little of the network is there, and both are named")
+    func littleMatches() throws {
+        let text = #"{"format": "hapi.mapping", "version": 1, "nodes": {"stem": ["conv1"]}}"#
+        let error = #expect(throws: InputError.self) { try join(text, ["conv1", "fc"]) }
+        #expect(error?.found == "little of small in t.json")
     }
 
     @Test("A profile of another network is told as that, with both names")

@@ -27,9 +27,10 @@ struct MappingProblems {
             ("layers without a node", layers), ("exits without a node", exits),
         ].filter { !$0.1.isEmpty }.map { "  \($0.0) (\($0.1.count)): \($0.1.joined(separator: ", "))" }
         guard !lines.isEmpty else { return nil }
+        let isLittle = 2 * layers.count > network.layers.count
         let hint = exits.isEmpty ? "" : "\n  (exits that were not profiled: --exits-from PROFILE)"
         return InputError(
-            file: file, found: "what does not fit",
+            file: file, found: isLittle ? "little of \(network.name) in \(timesFile)" : "what does not fit",
             expected: "each node of \(timesFile) with one owner, and each of "
                 + "\(network.name)'s \(network.layers.count) layers and \(network.exits.count) exits with nodes",
             remedy:

@@ -40,6 +40,9 @@ package struct MappingSuggestion: Sendable {
         let timed = Set(placed.joined())
         let layers = names.indices.prefix(network.layers.count).filter { !timed.contains($0) }
         let exits = names.indices.dropFirst(network.layers.count).filter { !timed.contains($0) }
+        if 2 * layers.count > network.layers.count {
+            notes.append("little of \(network.name) is in \(timesFile): check that it is of this network")
+        }
         if !layers.isEmpty {
             notes.append("no node for the layers " + layers.map { names[$0] }.joined(separator: ", "))
         }
