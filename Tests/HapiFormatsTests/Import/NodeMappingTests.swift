@@ -100,8 +100,7 @@ struct NodeMappingTests {
         let network = try ImportFixtures.smallNetwork()
         var timings = ImportFixtures.timings(["stem", "b0.conv1", "b0.conv2", "head"])
         for index in timings.nodes.indices { timings.nodes[index].tail = 2 }
-        let mapping = NodeMapping(
-            nodes: timings.nodes.map { NodeMapping.Entry(name: $0.name, patterns: [Glob(literal: $0.name)]) })
+        let mapping = try MappingSuggestion(timings, network, timesFile: "t.json").mapping
         let assignment = try NodeAssignment(
             mapping, timings, network, exitsElsewhere: true, file: "m.json", timesFile: "t.json")
         let figures = NodeCosts.Figures(layers: [9, 9, 9, 9], exits: [7, 8])
