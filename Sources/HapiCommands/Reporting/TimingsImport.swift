@@ -53,7 +53,8 @@ struct TimingsImport {
             given = try NodeMapping.read(FileAccess.read(path, as: "a mapping"), file: path)
             file = path
         } else {
-            let suggestion = try MappingSuggestion(timings, network, timesFile: source.file)
+            let suggestion = try MappingSuggestion(
+                timings, network, exitsElsewhere: exits != nil, timesFile: source.file)
             guard suggestion.isByNameAlone else {
                 throw InputError(
                     file: source.file, found: "nodes that names alone do not join to \(network.name)",

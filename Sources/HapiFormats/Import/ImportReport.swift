@@ -81,10 +81,12 @@ package struct ImportReport: Sendable {
     /// One line for each layer and exit under a heading, then the sums.
     package var lines: [String] {
         let nodes = times.timings.nodes
+        let elsewhere = Set(times.exitsElsewhere.map { times.network.exits[$0].name })
         var lines = zip(times.network.timedNames, zip(times.shares, latencies)).map { name, value in
+            let none = elsewhere.contains(name) ? "another profile" : "no node"
             let from = value.0.map { nodes[$0.node].name + (isShared($0.node) ? " (its share)" : "") }
             return
-                "  \(name) \(Self.ms(value.1)) ms <- \(from.isEmpty ? "no node" : from.joined(separator: ", "))"
+                "  \(name) \(Self.ms(value.1)) ms <- \(from.isEmpty ? none : from.joined(separator: ", "))"
         }
         func add(_ title: String, _ indices: [Int]) {
             guard !indices.isEmpty else { return }

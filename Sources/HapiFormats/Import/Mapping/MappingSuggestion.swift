@@ -11,8 +11,11 @@ package struct MappingSuggestion: Sendable {
     /// Nodes get the layer or exit that they are named for; those named for none that of the node before, for a runtime
     /// runs what it puts in (a change of layout, an addition, an activation) close to where it belongs.
     /// O(nodes × length of names).
+    /// - Parameter exitsElsewhere: whether exits without a node are known from elsewhere.
     /// - Throws: `InputError` where no node is named for anything in the network.
-    package init(_ timings: NodeTimings, _ network: Network, timesFile: String) throws(InputError) {
+    package init(
+        _ timings: NodeTimings, _ network: Network, exitsElsewhere: Bool = false, timesFile: String
+    ) throws(InputError) {
         let names = network.timedNames
         let index = NameIndex(names)
         let named = timings.nodes.map { index.find(in: FusedNames.parts(of: $0.name) + $0.origins) }
@@ -46,7 +49,7 @@ package struct MappingSuggestion: Sendable {
         if !layers.isEmpty {
             notes.append("no node for the layers " + layers.map { names[$0] }.joined(separator: ", "))
         }
-        if !exits.isEmpty {
+        if !exits.isEmpty, !exitsElsewhere {
             notes.append(
                 "no node for the exits " + exits.map { names[$0] }.joined(separator: ", ")
                     + " (--exits-from PROFILE takes them from a profile)")
