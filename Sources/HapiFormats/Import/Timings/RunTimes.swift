@@ -49,7 +49,9 @@ struct RunTimes {
         let events = events.sorted { $0.start < $1.start }
         guard !events.isEmpty else {
             throw InputError(
-                file: terms.file, found: "no time of any node", expected: "a profile of at least one run")
+                file: terms.file, found: "no time of any node",
+                expected: "a \(terms.runtime) profile of at least one run",
+                remedy: "check that the file is of that tool, or profile again")
         }
         let boundaries = try boundaries(events, terms)
         var byRun = [[Event]](repeating: [], count: boundaries.count)
