@@ -20,6 +20,7 @@ package struct HapiTui: ParsableCommand {
               hapi-tui optimise profiles/agx10w.json --mean-latency 80 --export plan.json
               hapi-tui baselines profiles/x86-torch.json
               hapi-tui sweep sweep.json --out results.jsonl     many searches, also on a cluster
+              hapi-tui import onnxruntime times.json --model net.json --mapping map.json --out net.json …
               hapi-tui validate Profiles/*.json
               hapi-tui import calibration --logits …            answers that you have as arrays
               hapi-tui profiles                                 what there is to open

@@ -51,6 +51,10 @@ struct FileCheck {
             return "theme \(theme.name), for a \(theme.kind.rawValue) background"
         case .themes:
             return "list of \(counted(try ThemeList.read(bytes, file: path).entries.count, "theme"))"
+        case .mapping:
+            let mapping = try NodeMapping.read(bytes, file: path)
+            return "mapping of \(counted(mapping.nodes.count, "node"))"
+        case .imported: return "account of \(try ImportSummary.read(bytes, file: path))"
         case .profiles:
             return "list of \(counted(try ProfileList.read(bytes, file: path).entries.count, "profile"))"
         case .sweep:

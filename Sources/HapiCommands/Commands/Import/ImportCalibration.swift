@@ -10,11 +10,11 @@ struct ImportCalibration: ParsableCommand {
         commandName: "calibration",
         abstract: "Turn saved logits or confidences into the answers that a model names.",
         discussion: """
-            hapi-tui import calibration --logits logits.npy --labels labels.npy \\
-                --model Models/my-cnn.json --out Models/my-cnn.calibration.safetensors \\
-                --write-model Models/my-cnn.json --force
-            hapi-tui import calibration --logits exit1.npy exit2.npy final.npy --labels run.npz:y ...
-            hapi-tui import calibration --confidence run.npz --prediction run.npz --labels run.npz ...
+              hapi-tui import calibration --logits logits.npy --labels labels.npy \\
+                  --model Models/my-cnn.json --out Models/my-cnn.calibration.safetensors \\
+                  --write-model Models/my-cnn.json --force
+              hapi-tui import calibration --logits exit1.npy exit2.npy final.npy --labels run.npz:y ...
+              hapi-tui import calibration --confidence run.npz --prediction run.npz --labels run.npz ...
 
             Arrays are .npy, .npz or safetensors; FILE:name picks one of several, else it goes by the option's \
             name. Rows are samples; the columns are the model's exits in order, then the final classifier, or \
