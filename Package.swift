@@ -27,6 +27,8 @@ let package = Package(
             name: "HapiFormats",
             dependencies: ["HapiCore", "HapiJSON"],
             swiftSettings: strict),
+        // ONNX files, cut into segments. Pure.
+        .target(name: "HapiONNX", swiftSettings: strict),
         // What the user is doing. Pure.
         .target(
             name: "HapiExplorer",
@@ -61,7 +63,7 @@ let package = Package(
         .target(
             name: "HapiCommands",
             dependencies: [
-                "HapiCore", "HapiFormats", "HapiJSON", "HapiExplorer", "HapiDrawing", "HapiRuntime",
+                "HapiCore", "HapiFormats", "HapiJSON", "HapiONNX", "HapiExplorer", "HapiDrawing", "HapiRuntime",
                 "HapiTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -90,6 +92,8 @@ let package = Package(
             name: "HapiFormatsTests",
             dependencies: ["HapiFormats", "HapiCore", "HapiJSON", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "HapiONNXTests", dependencies: ["HapiONNX", "HapiCore", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "HapiExplorerTests",
             dependencies: ["HapiExplorer", "HapiCore", "HapiFormats", "HapiJSON", "TestSupport"],
