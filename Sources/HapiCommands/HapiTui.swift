@@ -28,8 +28,8 @@ package struct HapiTui: ParsableCommand {
             """,
         version: programName,
         subcommands: [
-            Explore.self, Evaluate.self, Optimise.self, Baselines.self, Validate.self, Profiles.self,
-            Themes.self, Keys.self,
+            Explore.self, Evaluate.self, Optimise.self, Baselines.self, Materialise.self, Validate.self,
+            Profiles.self, Themes.self, Keys.self,
         ],
         defaultSubcommand: Explore.self)
 

@@ -15,6 +15,7 @@ package enum FileFormat: String, Sendable, Hashable, CaseIterable {
     case theme = "hapi.theme"
     case themes = "hapi.themes"
     case profiles = "hapi.profiles"
+    case segments = "hapi.segments"
 
     /// The one version of each that this program reads and writes.
     package static let version = 1

@@ -70,7 +70,7 @@ extension ONNXModel {
         }
     }
 
-    private mutating func value(_ field: WireField) throws(ONNXDefect) -> Value {
+    mutating func value(_ field: WireField) throws(ONNXDefect) -> Value {
         let message = try field.range("a value")
         var tensor: Range<Int>?
         var type: Range<Int>?

@@ -76,12 +76,16 @@ package struct ONNXModel: Sendable {
     /// Names of the graph's outputs, in the order of the file.
     package var outputNames: [String] { outputs.map { names.text($0.tensor) } }
 
-    /// How many classes an output tells, where the file says: its last dimension.
-    package func classes(of output: String) -> Int? {
-        guard let tensor = names.number(of: output) else { return nil }
-        let known = (outputs + values).first { $0.tensor == tensor }
-        return known?.shape?.last ?? nil
+    package var nodeCount: Int { nodes.count }
+
+    /// A tensor's dimensions as far as the file tells, `nil` where they are open.
+    package func shape(of name: String) -> [Int?]? {
+        guard let tensor = names.number(of: name) else { return nil }
+        return (inputs + outputs + values).first { $0.tensor == tensor && $0.shape != nil }?.shape
     }
+
+    /// How many classes an output tells, where the file says: its last dimension.
+    package func classes(of output: String) -> Int? { shape(of: output)?.last ?? nil }
 
     /// Whether a node or a constant makes a tensor of this name, or the network is given it.
     package func hasTensor(_ name: String) -> Bool {
