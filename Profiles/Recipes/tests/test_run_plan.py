@@ -34,9 +34,9 @@ def segment(number: int, path: Path) -> None:
     given = "input" if number == 0 else f"rest{number}"
     parts = [NAMES[number]] if last else [NAMES[number], f"rest{number + 1}"]
     sizes = [CLASSES] if last else [CLASSES, CLASSES * (len(NAMES) - 1 - number)]
-    node = (
-        helper.make_node("Identity", [given], parts) if last else helper.make_node("Split", [given, "sizes"], parts, axis=1)
-    )
+    node = helper.make_node("Split", [given, "sizes"], parts, axis=1)
+    if last:
+        node = helper.make_node("Identity", [given], parts)
     graph = helper.make_graph(
         [node], "segment", [helper.make_tensor_value_info(given, kind, ["n", sum(sizes)])],
         [helper.make_tensor_value_info(name, kind, ["n", size]) for name, size in zip(parts, sizes)],
@@ -67,7 +67,9 @@ def rules(folder: Path, policy: str, fallback: str, threshold: float) -> Path:
             }
             for number, name in enumerate(NAMES)
         ],
-        "exitDecisionUnit": [{"fromBudgetMs": 1.5 * at + 1.5, "lastClassifier": name} for at, name in enumerate(NAMES)],
+        "exitDecisionUnit": [
+            {"fromBudgetMs": 1.5 * at + 1.5, "lastClassifier": name} for at, name in enumerate(NAMES)
+        ],
     }
     (folder / "segments.json").write_text(json.dumps(document), encoding="utf-8")
     return folder
@@ -116,8 +118,8 @@ def test_a_materialised_plan_says_what_was_stored(tmp_path: Path, policy: str, t
     plan, deployed = tmp_path / "plan.json", tmp_path / "deployed"
     exits = ["exit:layer1.0", "exit:layer2.0"]
     subprocess.run(
-        [*run, "evaluate", str(found.profile), "--exits", ",".join(exits), "--threshold", threshold, "--policy", policy,
-         "--export", str(plan)], check=True, capture_output=True,
+        [*run, "evaluate", str(found.profile), "--exits", ",".join(exits), "--threshold", threshold, "--policy",
+         policy, "--export", str(plan)], check=True, capture_output=True,
     )
     subprocess.run(
         [*run, "materialise", str(plan), "--profile", str(found.profile), "--onnx",
@@ -129,8 +131,10 @@ def test_a_materialised_plan_says_what_was_stored(tmp_path: Path, policy: str, t
 
     columns = [found.findings.classifiers.index(name) for name in [*exits, "final"]]
     stored = found.findings.answers["test"]
-    said = Answers(*(part[:, columns] for part in (stored.confidence, stored.margin, stored.entropy, stored.prediction)),
-                   stored.labels)
+    said = Answers(
+        stored.confidence[:, columns], stored.margin[:, columns], stored.entropy[:, columns],
+        stored.prediction[:, columns], stored.labels,
+    )
     runner = Runner(deployed)
     images = np.concatenate([batch.numpy() for batch, _ in samples(205, seed=1)])
     left = [one["name"] for one in runner.rules["classifiers"]]

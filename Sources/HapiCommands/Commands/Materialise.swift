@@ -60,7 +60,8 @@ struct Materialise: ParsableCommand {
         let known = (0..<network.classifierCount).map(network.name(ofClassifier:))
         if let stranger = output.first(where: { !known.contains($0.classifier) }) {
             throw ValidationError(
-                "--output \(InputError.printable(stranger.classifier)): \(network.name) has no such classifier.")
+                "--output \(InputError.printable(stranger.classifier)): \(network.name) has no such classifier."
+            )
         }
         let tensors = Dictionary(uniqueKeysWithValues: output.map { ($0.classifier, $0.tensor) })
         let made = try Refusal.reporting { () throws(InputError) in

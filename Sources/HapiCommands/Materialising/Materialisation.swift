@@ -45,7 +45,8 @@ struct Materialisation {
                 Segments.Classifier(
                     name: network.name(ofClassifier: classifiers[index]), output: outputs[index],
                     temperature: temperatures[classifiers[index]],
-                    file: file(segments[index].name, segments[index].bytes), inputs: cut.segments[index].inputs,
+                    file: file(segments[index].name, segments[index].bytes),
+                    inputs: cut.segments[index].inputs,
                     outputs: cut.segments[index].outputs)
             })
         self.cut = cut

@@ -18,7 +18,8 @@ struct ONNXSource {
         guard isFit else {
             throw InputError(
                 file: path, place: "input \(name)", found: "the shape " + Self.text(shape),
-                expected: "[batch or 1, " + Self.text(network.inputShape.map { $0 }).dropFirst() + ", as \(network.name) has",
+                expected: "[batch or 1, " + Self.text(network.inputShape.map { $0 }).dropFirst()
+                    + ", as \(network.name) has",
                 remedy: "give the ONNX file of that network; for one sample at a time, or any number of them")
         }
         return name
@@ -35,13 +36,15 @@ struct ONNXSource {
                 file: path, place: "the graph's outputs",
                 found: model.outputNames.isEmpty ? "none" : Self.listed(model.outputNames),
                 expected: "outputs named for the plan's classifiers; missing: " + Self.listed(missing),
-                remedy: "export the network with its exits as outputs (hapi-export --onnx), or say which tensor has a "
+                remedy:
+                    "export the network with its exits as outputs (hapi-export --onnx), or say which tensor has a "
                     + "classifier's logits: --output NAME=TENSOR")
         }
         for (name, tensor) in zip(names, tensors.compactMap(\.self)) {
             guard model.hasTensor(tensor) else {
                 throw InputError(
-                    file: path, found: "no tensor \(tensor)", expected: "the logits of \(name), as --output says",
+                    file: path, found: "no tensor \(tensor)",
+                    expected: "the logits of \(name), as --output says",
                     remedy: "its outputs are " + Self.listed(model.outputNames))
             }
             guard let classes = model.classes(of: tensor), classes != network.classes else { continue }

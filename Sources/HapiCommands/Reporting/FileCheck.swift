@@ -103,7 +103,8 @@ struct FileCheck {
                     remedy: "materialise the plan again")
             }
         }
-        return "\(counted(segments.classifiers.count, "segment")) of \(segments.network), cut from \(segments.onnx.name)"
+        return
+            "\(counted(segments.classifiers.count, "segment")) of \(segments.network), cut from \(segments.onnx.name)"
     }
 
     /// The profile that a file of a session names, read.

@@ -71,7 +71,8 @@ extension Segments {
             outputs: try object.required("outputs").names("name of a tensor"))
         try object.finish()
         guard classifier.inputs.allSatisfy(known.contains) else {
-            throw inputs.error(expected: "tensors that the network is given or that a segment before hands out")
+            throw inputs.error(
+                expected: "tensors that the network is given or that a segment before hands out")
         }
         guard classifier.outputs.contains(classifier.output) else {
             throw output.error(expected: "one of the tensors that the segment hands out")

@@ -42,7 +42,9 @@ extension NetworkCut.Part {
     private static func value(
         _ tensor: Int, of model: ONNXModel, _ types: TypeInference
     ) throws(ONNXDefect) -> [UInt8] {
-        let declared = (model.inputs + model.outputs + model.values).first { $0.tensor == tensor && $0.isTyped }
+        let declared = (model.inputs + model.outputs + model.values).first {
+            $0.tensor == tensor && $0.isTyped
+        }
         if let declared { return Array(model.bytes[declared.message]) }
         guard let type = types[tensor] else {
             throw ONNXDefect(

@@ -35,7 +35,8 @@ extension NetworkCut {
         mutating func part(computing name: String, number: Int) throws(ONNXDefect) -> Part {
             guard let target = model.names.number(of: name), let last = producer[target] else {
                 throw ONNXDefect(
-                    place: "tensor \(name)", found: "nothing that computes it", expected: "a classifier's logits")
+                    place: "tensor \(name)", found: "nothing that computes it",
+                    expected: "a classifier's logits")
             }
             if let earlier = owner[last] {
                 throw ONNXDefect(
@@ -77,6 +78,8 @@ extension NetworkCut {
             return part
         }
 
-        private func start(of initialiser: Int) -> Int { model.initialisers[initialiser]?.whole.lowerBound ?? 0 }
+        private func start(of initialiser: Int) -> Int {
+            model.initialisers[initialiser]?.whole.lowerBound ?? 0
+        }
     }
 }

@@ -21,7 +21,9 @@ extension ONNXModel {
         node.inputs = node.positions.compactMap(\.self)
         for attribute in attributes {
             node.hasGraph = node.hasGraph || attribute.hasGraph
-            for tensor in attribute.captured where !node.inputs.contains(tensor) { node.inputs.append(tensor) }
+            for tensor in attribute.captured where !node.inputs.contains(tensor) {
+                node.inputs.append(tensor)
+            }
         }
         node.note(attributes)
         return node

@@ -6,7 +6,8 @@ extension ONNXModel {
         self.bytes = bytes
         guard bytes.count <= Self.largest else {
             throw ONNXDefect(
-                found: "a file of \(bytes.count) bytes", expected: "at most \(Self.largest), the most of protobuf",
+                found: "a file of \(bytes.count) bytes",
+                expected: "at most \(Self.largest), the most of protobuf",
                 remedy: "check that it is the right file")
         }
         var graph: Range<Int>?
@@ -81,7 +82,8 @@ extension ONNXModel {
         }
         let declared = try type.map { (range) throws(ONNXDefect) in try DeclaredType(bytes, range) }
         return Value(
-            tensor: try name(tensor ?? 0..<0), message: message, type: declared?.type, isTyped: type?.isEmpty == false,
+            tensor: try name(tensor ?? 0..<0), message: message, type: declared?.type,
+            isTyped: type?.isEmpty == false,
             shape: declared?.shape)
     }
 

@@ -68,19 +68,23 @@ struct TypeInference {
     /// The first output has the first input's element type and rank.
     private static let alike: Set = [
         "Abs", "Acos", "Acosh", "Asin", "Asinh", "Atan", "Atanh", "AveragePool", "BatchNormalization",
-        "Ceil", "Celu", "Clip", "Concat", "Conv", "ConvTranspose", "Cos", "Cosh", "CumSum", "DepthToSpace", "Dropout",
+        "Ceil", "Celu", "Clip", "Concat", "Conv", "ConvTranspose", "Cos", "Cosh", "CumSum", "DepthToSpace",
+        "Dropout",
         "Elu", "Erf", "Exp", "Floor", "Gelu", "GlobalAveragePool", "GlobalLpPool", "GlobalMaxPool",
-        "GroupNormalization", "HardSigmoid", "HardSwish", "Hardmax", "Identity", "InstanceNormalization", "LRN",
+        "GroupNormalization", "HardSigmoid", "HardSwish", "Hardmax", "Identity", "InstanceNormalization",
+        "LRN",
         "LayerNormalization", "LeakyRelu", "Log", "LogSoftmax", "LpNormalization", "LpPool", "MaxPool",
         "MeanVarianceNormalization", "Mish", "Neg", "PRelu", "Pad", "Reciprocal", "Relu", "Resize", "Round",
         "Selu", "Shrink", "Sigmoid", "Sign", "Sin", "Sinh", "Slice", "Softmax", "Softplus", "Softsign",
-        "SpaceToDepth", "Split", "Sqrt", "Tan", "Tanh", "ThresholdedRelu", "TopK", "Transpose", "Trilu", "Upsample",
+        "SpaceToDepth", "Split", "Sqrt", "Tan", "Tanh", "ThresholdedRelu", "TopK", "Transpose", "Trilu",
+        "Upsample",
     ]
     private static let broadcasting: Set = [
         "Add", "Div", "Max", "Mean", "Min", "Mod", "Mul", "Pow", "Sub", "Sum",
     ]
     private static let comparing: Set = [
-        "And", "Equal", "Greater", "GreaterOrEqual", "IsInf", "IsNaN", "Less", "LessOrEqual", "Not", "Or", "Xor",
+        "And", "Equal", "Greater", "GreaterOrEqual", "IsInf", "IsNaN", "Less", "LessOrEqual", "Not", "Or",
+        "Xor",
     ]
     /// The same element type, but of a rank that follows from more.
     private static let sameElement: Set = [
