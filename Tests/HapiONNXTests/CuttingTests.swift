@@ -74,7 +74,7 @@ struct CuttingTests {
         #expect(cut.segments.map(\.nodes) == [4, 4] && cut.segments.map(\.inputs) == [["input"], ["a"]])
         #expect(cut.repeatedBytes == cut.segments[0].constantBytes && cut.repeatedBytes > 0)
         var shared = file
-        shared.nodes[0] = .init("RandomNormal", [], ["c"])
+        shared.nodes[1] = .init("Dropout", ["c"], ["d"])
         #expect(
             try NetworkCut(ONNXModel(shared.bytes), at: ["one", "two"]).segments[1].inputs == ["d", "a"])
     }

@@ -49,7 +49,7 @@ struct RefusalTests {
 
     @Test("what is no ONNX model is told by where it stops being one")
     func malformed() {
-        #expect(defect([])?.found == "an empty file")
+        #expect(defect([UInt8]())?.found == "an empty file")
         #expect(defect(Array("<html>".utf8))?.place == "byte 0")
         #expect(defect([0x3B])?.found == "a group, which ONNX has none of")
         #expect(defect([0x08] + Array(repeating: 0xFF, count: 10))?.found == "a number of more than 64 bits")

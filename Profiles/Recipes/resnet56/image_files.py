@@ -2,8 +2,8 @@
 
     python3 -m resnet56 images --set test --samples 2000 --out DIR
 
-images.npy is what the network is given, float32 [samples, 3, 32, 32], as it was when the shipped answers were taken of
-it; labels.npy the classes, int64 [samples].
+images.npy is what the network is given, float32 [samples, 3, 32, 32], as it was when the shipped answers were taken;
+labels.npy the classes, int64 [samples].
 """
 
 from __future__ import annotations
