@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// The program and its version, as plans record it.
-package let programVersion = "0.1.0"
+package let programVersion = "0.2.0"
 package let programName = "hapi-tui \(programVersion)"
 
 /// The root command. `hapi-tui PROFILE` is `hapi-tui explore PROFILE`.
@@ -19,6 +19,7 @@ package struct HapiTui: ParsableCommand {
                   --exits exit:b8.conv2,exit:b15.conv2 --threshold 0.8
               hapi-tui optimise profiles/agx10w.json --mean-latency 80 --export plan.json
               hapi-tui baselines profiles/x86-torch.json
+              hapi-tui materialise plan.json --onnx resnet56.onnx --out deployed
               hapi-tui validate Profiles/*.json
               hapi-tui profiles                                 what there is to open
 
@@ -28,8 +29,8 @@ package struct HapiTui: ParsableCommand {
             """,
         version: programName,
         subcommands: [
-            Explore.self, Evaluate.self, Optimise.self, Baselines.self, Materialise.self, Validate.self,
-            Profiles.self, Themes.self, Keys.self,
+            Explore.self, Evaluate.self, Optimise.self, Baselines.self, Replay.self, Compare.self,
+            Materialise.self, Validate.self, Profiles.self, Themes.self, Keys.self,
         ],
         defaultSubcommand: Explore.self)
 

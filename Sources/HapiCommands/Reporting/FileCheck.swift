@@ -31,6 +31,9 @@ struct FileCheck {
             let baselines = try BaselinesSummary.read(bytes, file: path)
             return "comparison of \(counted(baselines.methods, "method")) on \(baselines.network), "
                 + "\(baselines.platform)\(baselines.isFinished ? "" : ", not finished")"
+        case .replay: return "replay of \(try ReplaySummary.read(bytes, file: path))"
+        case .comparison:
+            return "comparison of \(counted(try ComparisonSummary.read(bytes, file: path).plans, "plan"))"
         case .checkpoint:
             let (chains, judged) = try CheckpointFile.check(bytes, file: path)
             return

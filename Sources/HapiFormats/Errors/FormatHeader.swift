@@ -7,6 +7,8 @@ package enum FileFormat: String, Sendable, Hashable, CaseIterable {
     case plan = "hapi.plan"
     case evaluation = "hapi.evaluation"
     case baselines = "hapi.baselines"
+    case replay = "hapi.replay"
+    case comparison = "hapi.comparison"
     case checkpoint = "hapi.checkpoint"
     case session = "hapi.session"
     case autosave = "hapi.autosave"

@@ -14,20 +14,21 @@ package struct EvaluationSummary: Sendable, Hashable {
     /// - Throws: `InputError` naming `file` and the place of the first thing wrong.
     package static func read(_ bytes: [UInt8], file: String) throws(InputError) -> EvaluationSummary {
         try reading(file) { () throws(JSONError) in
-            try EvaluationSummary(JSONReader.read(bytes), isOfFront: false)
+            try EvaluationSummary(JSONReader.read(bytes), isWithin: false)
         }
     }
 
-    /// - Parameter isOfFront: whether it is a design of another's front, which has no search of its own.
-    private init(_ value: JSONValue, isOfFront: Bool) throws(JSONError) {
+    /// - Parameter isWithin: whether it is part of another document, as the designs of a front are: feasible, and
+    ///   without a search of its own.
+    init(_ value: JSONValue, isWithin: Bool) throws(JSONError) {
         var object = try value.object("an evaluation: a JSON object")
         try FileFormat.evaluation.check(&object)
         let feasible = try object.required("feasible")
         if try feasible.bool() {
             try readDesign(&object)
-            if !isOfFront { try readSearch(&object) }
-        } else if isOfFront {
-            throw feasible.error(expected: "true, for a front has no other designs")
+            if !isWithin { try readSearch(&object) }
+        } else if isWithin {
+            throw feasible.error(expected: "true, for no other designs are listed")
         } else {
             _ = try object.required("reason").string()
         }
@@ -59,7 +60,7 @@ package struct EvaluationSummary: Sendable, Hashable {
         if let confidence = object.optional("confidence") { try confidence.checkConfidence() }
         if let front = object.optional("front") {
             let designs = try front.array("the evaluations of a front")
-            for design in designs { _ = try EvaluationSummary(design, isOfFront: true) }
+            for design in designs { _ = try EvaluationSummary(design, isWithin: true) }
             self.front = designs.count
         }
         if let weights = object.optional("weights") {
