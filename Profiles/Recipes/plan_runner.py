@@ -45,7 +45,7 @@ class Runner:
         for one, session in zip(self.classifiers, self.sessions):
             found = session.run(one["outputs"], {name: tensors[name] for name in one["inputs"]})
             tensors.update(zip(one["outputs"], found))
-            logits = tensors[one["output"]][0] / np.float32(one["temperature"])
+            logits = tensors[one["logits"]][0] / np.float32(one["temperature"])
             sure = self.sureness(logits)
             if sure >= best or self.rules["fallback"] == "deepest":
                 best, answer = sure, int(logits.argmax())

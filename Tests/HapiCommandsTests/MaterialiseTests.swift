@@ -127,7 +127,7 @@ struct MaterialiseTests {
                 "found exit:a, second, logits, expected outputs named for the plan's classifiers; missing: exit:b"
             ))
         #expect(try materialise(["--output", "exit:b=second"]).status == 0)
-        #expect(try segments().classifiers.map(\.output) == ["exit:a", "second", "logits"])
+        #expect(try segments().classifiers.map(\.logits) == ["exit:a", "second", "logits"])
         #expect(try materialise(["--force", "--output", "exit:b=none"]).status == 65)
         #expect(try materialise(["--force", "--output", "exit:b=exit:a"]).status == 65)
         #expect(try materialise(["--force", "--output", "exit:q=second"]).status == 64)

@@ -61,7 +61,7 @@ def rules(folder: Path, policy: str, fallback: str, threshold: float) -> Path:
         "threshold": threshold,
         "classifiers": [
             {
-                "name": name, "file": f"segment-{number + 1}.onnx", "output": name,
+                "name": name, "file": f"segment-{number + 1}.onnx", "logits": name,
                 "temperature": TEMPERATURES[number], "inputs": [f"rest{number}" if number else "input"],
                 "outputs": [name] + ([f"rest{number + 1}"] if number < 2 else []),
             }

@@ -107,7 +107,7 @@ struct Materialise: ParsableCommand {
         let document = made.document
         var table = TextTable(header: ["file", "classifier", "nodes", "weights", "hands on"])
         for (classifier, segment) in zip(document.classifiers, made.cut.segments) {
-            let handed = segment.outputs.filter { $0 != classifier.output }
+            let handed = segment.outputs.filter { $0 != classifier.logits }
             table.rows.append([
                 classifier.file.name, InputError.printable(classifier.name), "\(segment.nodes)",
                 Format.bytes(segment.constantBytes), handed.map(InputError.printable).joined(separator: ", "),

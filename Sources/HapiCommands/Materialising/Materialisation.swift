@@ -43,7 +43,7 @@ struct Materialisation {
             planFile: file(Self.planName, plan), onnx: file(PathParts.name(of: path), bytes),
             classifiers: classifiers.indices.map { index in
                 Segments.Classifier(
-                    name: network.name(ofClassifier: classifiers[index]), output: outputs[index],
+                    name: network.name(ofClassifier: classifiers[index]), logits: outputs[index],
                     temperature: temperatures[classifiers[index]],
                     file: file(segments[index].name, segments[index].bytes),
                     inputs: cut.segments[index].inputs,

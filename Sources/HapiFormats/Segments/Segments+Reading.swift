@@ -63,9 +63,9 @@ extension Segments {
         let name = try object.required("name").name()
         let file = try file(&object)
         let inputs = try object.required("inputs")
-        let output = try object.required("output")
+        let logits = try object.required("logits")
         let classifier = Classifier(
-            name: name, output: try output.name("the name of a tensor"),
+            name: name, logits: try logits.name("the name of a tensor"),
             temperature: try object.required("temperature").temperature(), file: file,
             inputs: try inputs.names("name of a tensor"),
             outputs: try object.required("outputs").names("name of a tensor"))
@@ -74,8 +74,8 @@ extension Segments {
             throw inputs.error(
                 expected: "tensors that the network is given or that a segment before hands out")
         }
-        guard classifier.outputs.contains(classifier.output) else {
-            throw output.error(expected: "one of the tensors that the segment hands out")
+        guard classifier.outputs.contains(classifier.logits) else {
+            throw logits.error(expected: "one of the tensors that the segment hands out")
         }
         return classifier
     }

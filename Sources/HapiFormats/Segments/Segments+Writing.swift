@@ -25,7 +25,7 @@ extension Segments {
             [("name", .string(classifier.name))] + members(classifier.file) + [
                 ("inputs", .array(classifier.inputs.map(JSONOutput.string))),
                 ("outputs", .array(classifier.outputs.map(JSONOutput.string))),
-                ("output", .string(classifier.output)), ("temperature", .number(classifier.temperature)),
+                ("logits", .string(classifier.logits)), ("temperature", .number(classifier.temperature)),
             ])
     }
 }

@@ -37,7 +37,7 @@ package struct Segments: Sendable, Hashable {
     package struct Classifier: Sendable, Hashable {
         package var name: String
         /// The tensor of its logits.
-        package var output: String
+        package var logits: String
         /// What its logits are divided by before the softmax.
         package var temperature: Double
         package var file: File
@@ -46,10 +46,10 @@ package struct Segments: Sendable, Hashable {
         package var outputs: [String]
 
         package init(
-            name: String, output: String, temperature: Double, file: File, inputs: [String], outputs: [String]
+            name: String, logits: String, temperature: Double, file: File, inputs: [String], outputs: [String]
         ) {
             self.name = name
-            self.output = output
+            self.logits = logits
             self.temperature = temperature
             self.file = file
             self.inputs = inputs

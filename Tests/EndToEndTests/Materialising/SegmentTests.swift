@@ -1,22 +1,26 @@
 import Foundation
 import Testing
 
+/// ONNX's own library.
+private enum PythonONNX {
+    /// A Python that has the package; a system's serves the system's own Python.
+    static let python: String? = [Program.tool("python3"), "/usr/bin/python3"].compactMap(\.self)
+        .first {
+            let probe = try? ChildProcess.run(
+                $0, ["-c", "import onnx"], environment: ProcessInfo.processInfo.environment)
+            return probe?.status == 0
+        }
+
+    /// Whether there is one, or has to be: a CI machine is not excused.
+    static let isExpected = python != nil || ProcessInfo.processInfo.environment["CI"] != nil
+}
+
 extension EndToEnd {
     /// The shipped network, cut as plans have it, and looked at by ONNX's own library.
     @Suite(
         "Segments of the shipped network",
-        .enabled(if: SegmentTests.isExpected, "these tests need Python's onnx: install python3-onnx"))
+        .enabled(if: PythonONNX.isExpected, "these tests need Python's onnx: install python3-onnx"))
     struct SegmentTests {
-        /// A Python that has the package; a system's serves the system's own Python.
-        private static let python: String? = [Program.tool("python3"), "/usr/bin/python3"].compactMap(\.self)
-            .first {
-                let probe = try? ChildProcess.run(
-                    $0, ["-c", "import onnx"], environment: ProcessInfo.processInfo.environment)
-                return probe?.status == 0
-            }
-
-        static let isExpected = python != nil || ProcessInfo.processInfo.environment["CI"] != nil
-
         @Test(
             "every segment passes ONNX's checker, and has the network's nodes and weights byte for byte, each once",
             arguments: [
@@ -44,7 +48,7 @@ extension EndToEnd {
             #expect(try folder.bytes(of: "deployed/plan.json") == folder.bytes(of: "plan.json"))
             let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
                 .appendingPathComponent("check_segments.py").path
-            let python = try #require(Self.python)
+            let python = try #require(PythonONNX.python)
             let end = try ChildProcess.run(
                 python, [script, network, deployed], environment: ProcessInfo.processInfo.environment)
             #expect(end.status == 0, "\(end.errorText)")

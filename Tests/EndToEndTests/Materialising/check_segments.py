@@ -26,7 +26,7 @@ def main(network: str, folder: Path) -> None:
         onnx.checker.check_model(model, full_check=True)
         assert [value.name for value in model.graph.input] == classifier["inputs"]
         assert [value.name for value in model.graph.output] == classifier["outputs"]
-        assert classifier["output"] in classifier["outputs"] and live.issuperset(classifier["inputs"])
+        assert classifier["logits"] in classifier["outputs"] and live.issuperset(classifier["inputs"])
         live.update(classifier["outputs"])
         own = {node.SerializeToString() for node in model.graph.node}
         assert own <= nodes and not own & ran, "a node that is new, or twice"

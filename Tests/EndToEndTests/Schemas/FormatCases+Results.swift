@@ -156,7 +156,7 @@ extension FormatCases {
             .set("$.classifiers[0].temperature", "0"), .set("$.classifiers[0].temperature", "-1"),
             .remove("$.classifiers[0].temperature"),
             .set("$.classifiers[0].inputs", "[1]", at: "$.classifiers[0].inputs[0]"),
-            .remove("$.classifiers[0].output"), .set("$.classifiers[0].stranger", "1"),
+            .remove("$.classifiers[0].logits"), .set("$.classifiers[0].stranger", "1"),
             .set("$.classifiers", "{}"),
             .set("$.classifiers[0].name", #""""#), .set("$.policy", #""luck""#), .set("$.threshold", "1.1"),
             .set("$.input", #""""#), .set("$.inputShape", "[-1]", at: "$.inputShape[0]"),
@@ -165,9 +165,9 @@ extension FormatCases {
         ],
         meaning: [
             .set("$.classifiers[0].inputs", #"["stranger"]"#),
-            .set("$.classifiers[0].output", #""stranger""#),
+            .set("$.classifiers[0].logits", #""stranger""#),
             .set("$.exitDecisionUnit", "[]"), .set("$.classifiers", "[]", at: "$.exitDecisionUnit"),
             .set("$.input", #""stranger""#, at: "$.classifiers[0].inputs"),
         ],
-        blind: ["$.exitDecisionUnit", "puts", ".output"])
+        blind: ["$.exitDecisionUnit", "puts", ".logits"])
 }
