@@ -20,6 +20,4 @@ struct NameTable: Sendable {
     func text(_ number: Int) -> String { String(decoding: names[number], as: UTF8.self) }
 
     func bytes(_ number: Int) -> [UInt8] { names[number] }
-
-    var count: Int { names.count }
 }

@@ -20,9 +20,6 @@ extension ONNXModel {
             case ONNXField.Model.trainingInfo:
                 // How to train it on is of no use to a part of it.
                 _ = try field.range("information on training")
-            case ONNXField.Model.irVersion:
-                irVersion = try field.integer("a version")
-                header.append(field.whole)
             default: header.append(field.whole)
             }
         }
@@ -44,11 +41,9 @@ extension ONNXModel {
             switch field.number {
             case ONNXField.Graph.node: nodes.append(try node(field, depth: 0))
             case ONNXField.Graph.initializer:
-                let tensor = try TensorHeader(bytes, field.range("a tensor"))
-                try keep(tensor, tensor.type, field, isSparse: false)
+                try keep(TensorHeader(bytes, field.range("a tensor")), field)
             case ONNXField.Graph.sparseInitializer:
-                let sparse = try TensorHeader(sparse: bytes, field.range("a sparse tensor"))
-                try keep(sparse, sparse.type, field, isSparse: true)
+                try keep(TensorHeader(sparse: bytes, field.range("a sparse tensor")), field)
             case ONNXField.Graph.input: inputs.append(try value(field))
             case ONNXField.Graph.output: outputs.append(try value(field))
             case ONNXField.Graph.valueInfo: values.append(try value(field))
@@ -59,12 +54,10 @@ extension ONNXModel {
         }
     }
 
-    private mutating func keep(
-        _ tensor: TensorHeader, _ type: TensorType, _ field: WireField, isSparse: Bool
-    ) throws(ONNXDefect) {
+    private mutating func keep(_ tensor: TensorHeader, _ field: WireField) throws(ONNXDefect) {
         let name = try name(tensor.name ?? 0..<0)
         try tensor.refuseExternal(called: names.text(name))
-        let made = Initialiser(whole: field.whole, type: type, isSparse: isSparse)
+        let made = Initialiser(whole: field.whole, type: tensor.type)
         guard initialisers.updateValue(made, forKey: name) == nil else {
             throw ONNXDefect(
                 place: "tensor \(names.text(name))", found: "two initialisers of that name", expected: "one")

@@ -16,8 +16,6 @@ package struct ONNXModel: Sendable {
     var outputs: [Value] = []
     /// Types of tensors between nodes, as far as the file tells them.
     var values: [Value] = []
-    /// Before version 4, every initialiser has to be an input too.
-    var irVersion = 0
 
     /// One operation; tensors by number, without those left out.
     struct Node: Sendable {
@@ -43,7 +41,6 @@ package struct ONNXModel: Sendable {
     struct Initialiser: Sendable {
         let whole: Range<Int>
         let type: TensorType
-        let isSparse: Bool
     }
 
     /// A tensor with its type.

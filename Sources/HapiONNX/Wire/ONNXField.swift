@@ -3,7 +3,6 @@
 /// every field that is not named here is carried over as it is.
 enum ONNXField {
     enum Model {
-        static let irVersion = 1
         static let graph = 7
         static let trainingInfo = 20
     }
