@@ -21,16 +21,17 @@ package struct HapiTui: ParsableCommand {
               hapi-tui baselines profiles/x86-torch.json
               hapi-tui materialise plan.json --onnx resnet56.onnx --out deployed
               hapi-tui validate Profiles/*.json
+              hapi-tui import calibration --logits …            answers that you have as arrays
               hapi-tui profiles                                 what there is to open
 
             Results go to standard output; progress, times and errors to standard error. \
             Exit status: 0 done; 1 the answer is no (no design meets the limits); 64 usage; \
-            65 input refused; 73 a plan could not be written; 74 nor could the results; 130 interrupted.
+            65 input refused; 73 a file could not be written; 74 nor could the results; 130 interrupted.
             """,
-        version: programName,
+        version: BuildFacts.text,
         subcommands: [
             Explore.self, Evaluate.self, Optimise.self, Baselines.self, Replay.self, Compare.self,
-            Materialise.self, Validate.self, Profiles.self, Themes.self, Keys.self,
+            Materialise.self, Import.self, Validate.self, Profiles.self, Themes.self, Keys.self,
         ],
         defaultSubcommand: Explore.self)
 

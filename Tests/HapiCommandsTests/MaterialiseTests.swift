@@ -93,7 +93,7 @@ struct MaterialiseTests {
     func overwriting() throws {
         #expect(try materialise().status == 0)
         let again = try materialise()
-        #expect(again.status == 73 && again.errors.contains("give another --out, or --force"))
+        #expect(again.status == 73 && again.errors.contains("give another name, or --force"))
         #expect(try materialise(["--force"]).status == 0)
         try folder.write("mine", "deployed/notes.txt")
         let other = try materialise(["--force"])

@@ -38,7 +38,9 @@ struct OpenedPlanTests {
 
     private func refusal(_ path: String, profile: String? = nil) throws -> InputError {
         try unwrap(
-            #expect(throws: InputError.self) { try OpenedPlan(path, profiles: profile.map { [$0] } ?? [], nowhere) })
+            #expect(throws: InputError.self) {
+                try OpenedPlan(path, profiles: profile.map { [$0] } ?? [], nowhere)
+            })
     }
 
     @Test("The profile is found by its hash, whatever its name: beside the plan or in its folder profiles")

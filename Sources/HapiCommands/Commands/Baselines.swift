@@ -9,7 +9,7 @@ struct Baselines: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Hold HAPI's search against other ways to choose the exits, at four budgets.",
         discussion: """
-            hapi-tui baselines profiles/x86-torch.json
+              hapi-tui baselines profiles/x86-torch.json
 
             Accuracy at 25, 50, 75 and 100 % of the original network's latency, read as a limit on the mean \
             and as a deadline, of annealing, an exact search, random search (as many designs judged as by \

@@ -9,8 +9,8 @@ struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Lay plans side by side, and say which differences the samples can tell.",
         discussion: """
-            hapi-tui compare fast.plan.json exact.plan.json
-            hapi-tui compare plans/*.json --json
+              hapi-tui compare fast.plan.json exact.plan.json
+              hapi-tui compare plans/*.json --json
 
             Every plan is judged anew on the profile, model and answers that it was made with, which are found by \
             their SHA-256, and held against the first one: on the same samples by McNemar's exact test, which \
@@ -22,7 +22,7 @@ struct Compare: ParsableCommand {
             with designs that are being changed is in the explorer: hapi-tui plan.json, then o for another plan.
             """)
 
-    @Argument(help: "Plans, the first being what the others are held against.")
+    @Argument(help: "Plans, the first being what the others are held against.", completion: Completions.json)
     var plans: [String]
 
     @OptionGroup(title: "Plans") var files: PlanOptions

@@ -9,11 +9,11 @@ struct Explore: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Explore a profile's designs on the screen (the default).",
         discussion: """
-            hapi-tui profiles/agx10w.json
-            hapi-tui profiles/x86-torch.json --mean-latency 2.6 --theme light
-            hapi-tui plan.json
-            hapi-tui profiles/x86-torch.json --record session.jsonl
-            hapi-tui --play session.jsonl --dump-frame 100x30
+              hapi-tui profiles/agx10w.json
+              hapi-tui profiles/x86-torch.json --mean-latency 2.6 --theme light
+              hapi-tui plan.json
+              hapi-tui profiles/x86-torch.json --record session.jsonl
+              hapi-tui --play session.jsonl --dump-frame 100x30
 
             Opens on the best single exit. Space toggles the exit under the cursor, [ and ] step the \
             threshold, s searches, e exports the design as a plan, ? shows every key, q quits.
@@ -32,7 +32,8 @@ struct Explore: ParsableCommand {
 
     @Argument(
         help:
-            "A profile, by path or by the name of a bundled one, or a plan; without it, profiles are listed.")
+            "A profile, by path or by the name of a bundled one, or a plan; without it, profiles are listed.",
+        completion: Completions.profile)
     var profile: String?
 
     @OptionGroup var model: ModelOption

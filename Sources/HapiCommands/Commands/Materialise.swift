@@ -23,13 +23,16 @@ struct Materialise: ParsableCommand {
             """,
         aliases: ["materialize"])
 
-    @Argument(help: "A plan, as --export or the explorer writes it.")
+    @Argument(help: "A plan, as --export or the explorer writes it.", completion: Completions.json)
     var plan: String
 
-    @Option(help: ArgumentHelp("The network with all its exits.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The network with all its exits.", valueName: "file"),
+        completion: .file(extensions: ["onnx"]))
     var onnx: String
 
-    @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder to write.", valueName: "folder"), completion: .directory)
     var out: String
 
     @Option(
@@ -57,8 +60,7 @@ struct Materialise: ParsableCommand {
         try checkPlace()
         let opened = try options.open(plan)
         let network = opened.workspace.network
-        let known = (0..<network.classifierCount).map(network.name(ofClassifier:))
-        if let stranger = output.first(where: { !known.contains($0.classifier) }) {
+        if let stranger = output.first(where: { !network.classifierNames.contains($0.classifier) }) {
             throw ValidationError(
                 "--output \(InputError.printable(stranger.classifier)): \(network.name) has no such classifier."
             )
@@ -67,10 +69,8 @@ struct Materialise: ParsableCommand {
         let made = try Refusal.reporting { () throws(InputError) in
             try Materialisation(opened, onnx: onnx, tensors: tensors)
         }
-        do {
+        try Refusal.writing { () throws(FolderWriter.Failure) in
             try FolderWriter.write(made.files, to: out, replacing: force)
-        } catch {
-            try refuse(error)
         }
         if json {
             try StandardOutput.print(made.document.text, terminator: "")
@@ -82,10 +82,8 @@ struct Materialise: ParsableCommand {
 
     /// Ends before the work when the folder may not be written afterwards.
     private func checkPlace() throws {
-        do {
+        try Refusal.writing { () throws(FolderWriter.Failure) in
             try FolderWriter.check(out, replacing: force)
-        } catch {
-            try refuse(error)
         }
         guard FileAccess.isNamed(out) else { return }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: out)) ?? []
@@ -94,13 +92,6 @@ struct Materialise: ParsableCommand {
                 "hapi-tui: \(InputError.printable(out)) is not replaced: \(reason); give another --out")
             throw Status.notWritten
         }
-    }
-
-    private func refuse(_ failure: FolderWriter.Failure) throws -> Never {
-        var remedy = ""
-        if case .exists = failure { remedy = "; give another --out, or --force" }
-        StandardError.print("hapi-tui: \(failure)\(remedy)")
-        throw Status.notWritten
     }
 
     private func summary(_ made: Materialisation) -> String {

@@ -10,8 +10,8 @@ struct Optimise: ParsableCommand {
         commandName: "optimise",
         abstract: "Search for the best design under the limits.",
         discussion: """
-            hapi-tui optimise profiles/x86-torch.json --mean-latency 2.6 --json
-            hapi-tui optimise profiles/agx10w.json --max-loss 1pp --no-limits --export plan.json
+              hapi-tui optimise profiles/x86-torch.json --mean-latency 2.6 --json
+              hapi-tui optimise profiles/agx10w.json --max-loss 1pp --no-limits --export plan.json
 
             The goal follows from the limits unless --goal is given: accuracy where a latency is limited, \
             latency where only an accuracy floor is set, else the weighted objective of the paper (eq. 4). \

@@ -10,10 +10,10 @@ struct Replay: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Run a plan sample by sample on stored answers, and hold it against what it promises.",
         discussion: """
-            hapi-tui replay plan.json
-            hapi-tui replay plan.json --on test --json
-            hapi-tui replay plan.json --calibration new-month.safetensors
-            hapi-tui replay plan.json --load-factor 1.3 --budget 3.5
+              hapi-tui replay plan.json
+              hapi-tui replay plan.json --on test --json
+              hapi-tui replay plan.json --calibration new-month.safetensors
+              hapi-tui replay plan.json --load-factor 1.3 --budget 3.5
 
             The plan's profile, model and answers are found by the SHA-256 that it carries; one that has changed \
             is refused. Then every sample is taken through the network as the device would take it, classifier by \
@@ -30,7 +30,7 @@ struct Replay: ParsableCommand {
             Exit Decision Unit); without --budget it is the plan's own deadline, if it has one.
             """)
 
-    @Argument(help: "A plan, as --export or the explorer wrote it.")
+    @Argument(help: "A plan, as --export or the explorer wrote it.", completion: Completions.json)
     var plan: String
 
     @Option(help: "Which samples to look at: calibration, test, or both.")
@@ -39,7 +39,8 @@ struct Replay: ParsableCommand {
     @Option(
         name: .customLong("calibration"),
         help: ArgumentHelp(
-            "Answers to other samples, in place of the test set (safetensors).", valueName: "file"))
+            "Answers to other samples, in place of the test set (safetensors).", valueName: "file"),
+        completion: .file(extensions: ["safetensors"]))
     var given: String?
 
     @Option(

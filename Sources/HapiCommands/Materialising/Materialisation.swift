@@ -44,7 +44,7 @@ struct Materialisation {
             classifiers: classifiers.indices.map { index in
                 Segments.Classifier(
                     name: network.name(ofClassifier: classifiers[index]), logits: outputs[index],
-                    temperature: temperatures[classifiers[index]],
+                    temperature: temperatures?[classifiers[index]] ?? 1,
                     file: file(segments[index].name, segments[index].bytes),
                     inputs: cut.segments[index].inputs,
                     outputs: cut.segments[index].outputs)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import HapiCore
 import HapiFormats
 import HapiJSON
@@ -10,7 +9,9 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: "Print JSON (hapi.evaluation).")
     var json = false
 
-    @Option(help: ArgumentHelp("Write the design as a plan to this file.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write the design as a plan to this file.", valueName: "file"),
+        completion: Completions.json)
     var export: String?
 
     @Flag(help: "Let --export replace an existing file.")
@@ -29,21 +30,9 @@ struct OutputOptions: ParsableArguments {
     /// Ends before a long search when its plan could not be written afterwards.
     func checkExport() throws {
         guard let export else { return }
-        if !force, FileManager.default.fileExists(atPath: export) {
-            try refuseExport(.exists(path: export))
+        try Refusal.writing { () throws(AtomicWriter.Failure) in
+            try AtomicWriter.check(export, overwrite: force)
         }
-        var isDirectory: ObjCBool = false
-        let folder = PathParts.folder(of: export)
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory),
-            isDirectory.boolValue
-        else { try refuseExport(.cannotWrite(path: export, reason: "there is no folder \(folder)")) }
-    }
-
-    private func refuseExport(_ failure: AtomicWriter.Failure) throws -> Never {
-        var remedy = ""
-        if case .exists = failure { remedy = "; give another name, or --force" }
-        StandardError.print("hapi-tui: \(failure)\(remedy)")
-        throw Status.notWritten
     }
 
     /// Writes the plan where one was asked for.
@@ -57,11 +46,9 @@ struct OutputOptions: ParsableArguments {
                 evaluation, policy: policy, limits: limits, latencyWeight: latencyWeight, origin: origin,
                 program: programName)
         }
-        do {
+        try Refusal.writing { () throws(AtomicWriter.Failure) in
             try AtomicWriter.write(plan.text, to: export, overwrite: force)
-            StandardError.print("Plan written to \(InputError.printable(export))")
-        } catch {
-            try refuseExport(error)
         }
+        StandardError.print("Plan written to \(InputError.printable(export))")
     }
 }

@@ -9,13 +9,15 @@ struct PlanOptions: ParsableArguments {
         name: .customLong("profile"),
         help: ArgumentHelp(
             "The profile that the plan was made with, or one of several of them (default: the one with its SHA-256 beside the plan, in the working "
-                + "directory or its folder profiles, or among those at hand).", valueName: "profile"))
+                + "directory or its folder profiles, or among those at hand).", valueName: "profile"),
+        completion: Completions.profile)
     var profiles: [String] = []
 
     @Option(
         help: ArgumentHelp(
             "The model that it was made with, where that is not found beside the profile's own.",
-            valueName: "file"))
+            valueName: "file"),
+        completion: Completions.json)
     var model: String?
 
     /// The path of a plan, where an argument that may be a profile's is one.

@@ -19,7 +19,8 @@ struct RunOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Keep annealing's state in a file, every second; if it exists, go on from there. The same command, repeated after a crash or Ctrl-C, ends as if it had never stopped.",
-            valueName: "file"))
+            valueName: "file"),
+        completion: .file())
     var checkpoint: String?
 
     func validate() throws {

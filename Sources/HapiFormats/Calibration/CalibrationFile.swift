@@ -121,7 +121,7 @@ package struct CalibrationFile: Sendable {
     }
 
     /// The largest value of a metric; entropy may exceed ln K by one unit in the last place of its stored type.
-    private static func largest(
+    static func largest(
         _ metric: ConfidenceMetric, classes: Int, type: Safetensors.ElementType
     ) -> Float {
         let bound = metric.thresholdRange(classes: classes).upperBound

@@ -3,21 +3,20 @@ import HapiJSON
 
 extension Model {
     /// What the logits of each classifier were divided by before the stored answers were taken of them: the key
-    /// `x-temperatures` of a calibrated model, exits in depth order and then the final classifier; 1 where there is
-    /// no such key.
+    /// `x-temperatures` of a calibrated model, in the order of the classifiers; `nil` where there is no such key.
+    /// O(bytes).
     /// - Throws: `InputError` naming `file` and the classifier that has none, or not a number above 0.
     package static func temperatures(
         _ bytes: [UInt8], of network: Network, file: String
-    ) throws(InputError) -> [Double] {
-        let names = (0..<network.classifierCount).map(network.name(ofClassifier:))
-        return try reading(file) { () throws(JSONError) in
+    ) throws(InputError) -> [Double]? {
+        try reading(file) { () throws(JSONError) in
             var model = try JSONReader.read(bytes).object()
-            guard let value = model.optionalNonNull("x-temperatures") else {
-                return Array(repeating: 1, count: names.count)
-            }
+            guard let value = model.optionalNonNull("x-temperatures") else { return nil }
             var object = try value.object("a temperature for each classifier")
             var temperatures: [Double] = []
-            for name in names { temperatures.append(try object.required(name).temperature()) }
+            for name in network.classifierNames {
+                temperatures.append(try object.required(name).temperature())
+            }
             return temperatures
         }
     }
