@@ -11,8 +11,8 @@ struct Materialise: ParsableCommand {
         commandName: "materialise",
         abstract: "Cut the network at the plan's exits, into ONNX files that run it.",
         discussion: """
-            hapi-tui materialise plan.json --onnx Profiles/Models/resnet56.onnx --out deployed
-            python3 Profiles/Recipes/run_plan.py deployed images.npy --labels labels.npy
+              hapi-tui materialise plan.json --onnx Profiles/Models/resnet56.onnx --out deployed
+              python3 Profiles/Recipes/run_plan.py deployed images.npy --labels labels.npy
 
             The ONNX file is the network with every candidate exit, each classifier's logits an output of its \
             name (exit:…, and final or the last), as hapi-export --onnx writes it. The folder gets one segment a \
