@@ -103,7 +103,8 @@ let package = Package(
             exclude: ["Arrays/Fixtures"],
             swiftSettings: strict),
         .testTarget(
-            name: "HapiONNXTests", dependencies: ["HapiONNX", "HapiCore", "TestSupport"], swiftSettings: strict),
+            name: "HapiONNXTests", dependencies: ["HapiONNX", "HapiCore", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "HapiExplorerTests",
             dependencies: ["HapiExplorer", "HapiCore", "HapiFormats", "HapiJSON", "TestSupport"],

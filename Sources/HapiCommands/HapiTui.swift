@@ -19,7 +19,9 @@ package struct HapiTui: ParsableCommand {
                   --exits exit:b8.conv2,exit:b15.conv2 --threshold 0.8
               hapi-tui optimise profiles/agx10w.json --mean-latency 80 --export plan.json
               hapi-tui baselines profiles/x86-torch.json
+              hapi-tui sweep sweep.json --out results.jsonl     many searches, also on a cluster
               hapi-tui materialise plan.json --onnx resnet56.onnx --out deployed
+              hapi-tui import onnxruntime times.json --model net.json --mapping map.json --out net.json …
               hapi-tui validate Profiles/*.json
               hapi-tui import calibration --logits …            answers that you have as arrays
               hapi-tui profiles                                 what there is to open
@@ -30,8 +32,8 @@ package struct HapiTui: ParsableCommand {
             """,
         version: BuildFacts.text,
         subcommands: [
-            Explore.self, Evaluate.self, Optimise.self, Baselines.self, Replay.self, Compare.self,
-            Materialise.self, Import.self, Validate.self, Profiles.self, Themes.self, Keys.self,
+            Explore.self, Evaluate.self, Optimise.self, Baselines.self, SweepCommand.self, Replay.self,
+            Compare.self, Materialise.self, Import.self, Validate.self, Profiles.self, Themes.self, Keys.self,
         ],
         defaultSubcommand: Explore.self)
 

@@ -8,7 +8,7 @@ final class FormatExamples {
     /// Files by the name of their schema.
     private(set) var files: [String: String] = [:]
 
-    static func isLines(_ schema: String) -> Bool { schema == "session" }
+    static func isLines(_ schema: String) -> Bool { ["session", "result"].contains(schema) }
 
     init() throws {
         folder = try TemporaryFolder()
@@ -17,7 +17,9 @@ final class FormatExamples {
             model: Self.withEverything(SmallFiles.model, Self.modelExtras))
         files = ["profile": profile, "model": folder.file("Models/small.json")]
         try writeResults(of: profile)
+        try writeImport()
         try writeSettings()
+        try writeSweep()
         try writeSession(on: profile)
     }
 
@@ -93,6 +95,47 @@ final class FormatExamples {
             in: folder)
         guard end.status == 0 else { throw Program.Missing(description: end.errorText) }
         files["segments"] = "\(made)/segments.json"
+    }
+
+    /// A sweep, and its results: the second limit is one that nothing meets.
+    private func writeSweep() throws {
+        let sweep = """
+            { "format": "hapi.sweep", "version": 1, "profiles": ["small.json"],
+              "limits": [{ "meanLatencyShare": 0.75 }, { "minAccuracy": 1, "deadlineMs": 2 }],
+              "policies": [{ "policy": "max-probability", "fallback": "deepest", "thresholds": [0.4, 0.8] }],
+              "searches": [{ "method": "anneal", "seed": 3, "evaluations": 100, "maxExits": 1, "forbid": ["b"] }] }
+            """
+        try folder.write(sweep.utf8, to: "sweep.json")
+        files["sweep"] = folder.file("sweep.json")
+        let end = try Program.run(
+            ["sweep", folder.file("sweep.json"), "--out", folder.file("result.jsonl")], in: folder)
+        guard end.status == 0 else { throw Program.Missing(description: end.errorText) }
+        files["result"] = folder.file("result.jsonl")
+    }
+
+    private func writeImport() throws {
+        let mapping = """
+            {
+              "format": "hapi.mapping", "version": 1,
+              "nodes": {"a": ["a"], "b": ["b"], "c": [], "d": ["d"], "exit:a": ["x"], "exit:b": ["y"]},
+              "shared": [{"nodes": ["bc"], "among": ["b", "c"]}],
+              "ignore": ["copy"]
+            }
+            """
+        try folder.write(mapping.utf8, to: "mapping.json")
+        files["mapping"] = folder.file("mapping.json")
+        let layers = ["a", "b", "bc", "d", "x", "y", "copy"].map {
+            #", {"name": "\#($0)", "timeMs": 10, "averageMs": 1, "medianMs": 1, "percentage": 14}"#
+        }
+        try folder.write("[ {\"count\": 10} \(layers.joined()) ]".utf8, to: "trtexec.json")
+        try run(
+            [
+                "import", "trtexec", folder.file("trtexec.json"), "--model", folder.file("Models/small.json"),
+                "--mapping",
+                folder.file("mapping.json"), "--out", folder.file("imported-profile.json"), "--platform",
+                "bench",
+                "--memory", "2000", "--precision", "fp32", "--date", "2026-11-20", "--json",
+            ], to: "import")
     }
 
     private func writeSettings() throws {

@@ -10,11 +10,11 @@ struct ImportCalibration: ParsableCommand {
         commandName: "calibration",
         abstract: "Turn saved logits or confidences into the answers that a model names.",
         discussion: """
-            hapi-tui import calibration --logits logits.npy --labels labels.npy \\
-                --model Models/my-cnn.json --out Models/my-cnn.calibration.safetensors \\
-                --write-model Models/my-cnn.json --force
-            hapi-tui import calibration --logits exit1.npy exit2.npy final.npy --labels run.npz:y ...
-            hapi-tui import calibration --confidence run.npz --prediction run.npz --labels run.npz ...
+              hapi-tui import calibration --logits logits.npy --labels labels.npy \\
+                  --model Models/my-cnn.json --out Models/my-cnn.calibration.safetensors \\
+                  --write-model Models/my-cnn.json --force
+              hapi-tui import calibration --logits exit1.npy exit2.npy final.npy --labels run.npz:y ...
+              hapi-tui import calibration --confidence run.npz --prediction run.npz --labels run.npz ...
 
             Arrays are .npy, .npz or safetensors; FILE:name picks one of several, else it goes by the option's \
             name. Rows are samples; the columns are the model's exits in order, then the final classifier, or \
@@ -49,6 +49,8 @@ struct ImportCalibration: ParsableCommand {
 
     @Flag(help: "Let --out and --write-model replace existing files.")
     var force = false
+
+    @OptionGroup(title: "Progress") var progressOptions: ProgressOptions
 
     func validate() throws {
         // With --force, one would be lost to the other.
@@ -102,14 +104,15 @@ struct ImportCalibration: ParsableCommand {
 
     private func write(_ answers: AnswerImport) throws -> AnswerWriter.Written {
         Interruption.watch()
-        var progress = ProgressLine()
-        defer { progress.finish() }
+        let progress = progressOptions.start
         do throws(AnswerWriter.Failure) {
-            return try AnswerWriter.write(
+            let written = try AnswerWriter.write(
                 answers, to: out, overwrite: force, isStopped: { Interruption.hasHappened },
-                progress: { done in progress.update { "\(done) of \(counted(answers.samples, "sample"))" } })
+                progress: { done in progress.update { Self.report(done, of: answers.samples) } })
+            progress.end(interrupted: false)
+            return written
         } catch {
-            progress.finish()
+            progress.end(interrupted: Interruption.hasHappened)
             switch error {
             case .refused(let problem):
                 StandardError.print("hapi-tui: \(problem)")
@@ -121,6 +124,12 @@ struct ImportCalibration: ParsableCommand {
                 throw Status.interrupted
             }
         }
+    }
+
+    private static func report(_ done: Int, of samples: Int) -> ProgressReport {
+        ProgressReport(
+            line: "\(done) of \(counted(samples, "sample"))",
+            members: [("samples", .integer(done)), ("of", .integer(samples))])
     }
 
     /// The answers' path as a model at `file` has it: a model may not name what lies outside its folder.
