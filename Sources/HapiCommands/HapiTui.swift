@@ -20,6 +20,7 @@ package struct HapiTui: ParsableCommand {
               hapi-tui optimise profiles/agx10w.json --mean-latency 80 --export plan.json
               hapi-tui baselines profiles/x86-torch.json
               hapi-tui sweep sweep.json --out results.jsonl     many searches, also on a cluster
+              hapi-tui materialise plan.json --onnx resnet56.onnx --out deployed
               hapi-tui import onnxruntime times.json --model net.json --mapping map.json --out net.json …
               hapi-tui validate Profiles/*.json
               hapi-tui import calibration --logits …            answers that you have as arrays
@@ -32,7 +33,7 @@ package struct HapiTui: ParsableCommand {
         version: BuildFacts.text,
         subcommands: [
             Explore.self, Evaluate.self, Optimise.self, Baselines.self, SweepCommand.self, Replay.self,
-            Compare.self, Import.self, Validate.self, Profiles.self, Themes.self, Keys.self,
+            Compare.self, Materialise.self, Import.self, Validate.self, Profiles.self, Themes.self, Keys.self,
         ],
         defaultSubcommand: Explore.self)
 

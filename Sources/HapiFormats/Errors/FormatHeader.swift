@@ -21,6 +21,7 @@ package enum FileFormat: String, Sendable, Hashable, CaseIterable {
     case result = "hapi.result"
     case mapping = "hapi.mapping"
     case imported = "hapi.import"
+    case segments = "hapi.segments"
 
     /// The one version of each that this program reads and writes.
     package static let version = 1

@@ -68,6 +68,7 @@ final class FormatExamples {
                 "--export", folder.file("plan.json"),
             ], to: "evaluation")
         files["plan"] = folder.file("plan.json")
+        try writeSegments()
         try run(["replay", folder.file("plan.json"), "--json"], to: "replay")
         try run(["compare", folder.file("plan.json"), folder.file("plan.json"), "--json"], to: "comparison")
         let checkpoint = folder.file("checkpoint.json")
@@ -83,6 +84,17 @@ final class FormatExamples {
                 "baselines", profile, "--evaluations", "100", "--thresholds", "0.4,0.8", "--max-exits", "1",
                 "--json",
             ], to: "baselines")
+    }
+
+    /// What the plan is executed with, in a folder of its own.
+    private func writeSegments() throws {
+        try folder.write(SmallFiles.onnx.bytes, to: "small.onnx")
+        let made = folder.file("deployed")
+        let end = try Program.run(
+            ["materialise", folder.file("plan.json"), "--onnx", folder.file("small.onnx"), "--out", made],
+            in: folder)
+        guard end.status == 0 else { throw Program.Missing(description: end.errorText) }
+        files["segments"] = "\(made)/segments.json"
     }
 
     /// A sweep, and its results: the second limit is one that nothing meets.

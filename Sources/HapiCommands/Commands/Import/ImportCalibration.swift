@@ -76,7 +76,7 @@ struct ImportCalibration: ParsableCommand {
                 try AtomicWriter.check(file, overwrite: force)
             }
         }
-        noteTemperatures(Model.temperatures(bytes, of: network))
+        noteTemperatures((try? Model.temperatures(bytes, of: network, file: model)) ?? nil)
         let written = try write(answers)
         let entry = Model.DataSet(file: path, sha256: written.sha256, kind: kind)
         try StandardOutput.print(table(network.classifierNames, written, samples: answers.samples))
