@@ -27,18 +27,20 @@ let package = Package(
             name: "HapiFormats",
             dependencies: ["HapiCore", "HapiJSON"],
             swiftSettings: strict),
+        // How numbers are written, and the round values of an axis. Pure.
+        .target(name: "HapiFigures", dependencies: ["HapiCore"], swiftSettings: strict),
         // What the user is doing. Pure.
         .target(
             name: "HapiExplorer",
             dependencies: [
-                "HapiCore", "HapiFormats", "HapiJSON",
+                "HapiCore", "HapiFigures", "HapiFormats", "HapiJSON",
                 .product(name: "DequeModule", package: "swift-collections"),
             ],
             swiftSettings: strict),
         // State to surface. Pure.
         .target(
             name: "HapiDrawing",
-            dependencies: ["HapiCore", "HapiExplorer", "HapiFormats", "HapiJSON"],
+            dependencies: ["HapiCore", "HapiExplorer", "HapiFigures", "HapiFormats", "HapiJSON"],
             swiftSettings: strict),
         // Threads, clock and files.
         .target(
@@ -61,8 +63,8 @@ let package = Package(
         .target(
             name: "HapiCommands",
             dependencies: [
-                "HapiCore", "HapiFormats", "HapiJSON", "HapiExplorer", "HapiDrawing", "HapiRuntime",
-                "HapiTerminal",
+                "HapiCore", "HapiFigures", "HapiFormats", "HapiJSON", "HapiExplorer", "HapiDrawing",
+                "HapiRuntime", "HapiTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -91,12 +93,16 @@ let package = Package(
             dependencies: ["HapiFormats", "HapiCore", "HapiJSON", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
+            name: "HapiFiguresTests", dependencies: ["HapiFigures", "HapiCore"], swiftSettings: strict),
+        .testTarget(
             name: "HapiExplorerTests",
-            dependencies: ["HapiExplorer", "HapiCore", "HapiFormats", "HapiJSON", "TestSupport"],
+            dependencies: [
+                "HapiExplorer", "HapiCore", "HapiFigures", "HapiFormats", "HapiJSON", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "HapiDrawingTests",
-            dependencies: ["HapiDrawing", "HapiExplorer", "HapiCore", "TestSupport"],
+            dependencies: ["HapiDrawing", "HapiExplorer", "HapiCore", "HapiFigures", "TestSupport"],
             exclude: ["Golden"],
             swiftSettings: strict),
         .testTarget(
@@ -110,8 +116,8 @@ let package = Package(
         .testTarget(
             name: "HapiCommandsTests",
             dependencies: [
-                "HapiCommands", "HapiDrawing", "HapiExplorer", "HapiCore", "HapiFormats", "HapiJSON",
-                "TestSupport",
+                "HapiCommands", "HapiDrawing", "HapiExplorer", "HapiCore", "HapiFigures", "HapiFormats",
+                "HapiJSON", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(
@@ -125,8 +131,8 @@ let package = Package(
         .executableTarget(
             name: "hapi-bench",
             dependencies: [
-                "HapiCore", "HapiFormats", "HapiJSON", "HapiDrawing", "HapiRuntime", "TestSupport",
-                "CRoofline",
+                "HapiCore", "HapiFigures", "HapiFormats", "HapiJSON", "HapiDrawing", "HapiRuntime",
+                "TestSupport", "CRoofline",
                 "CPseudoTerminal",
             ],
             path: "Tests/Benchmarks",

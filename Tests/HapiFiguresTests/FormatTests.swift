@@ -1,6 +1,7 @@
 import Foundation
 import HapiCore
 import HapiExplorer
+import HapiFigures
 import Testing
 
 @Suite("Numbers on the screen")
