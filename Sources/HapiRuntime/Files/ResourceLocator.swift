@@ -29,9 +29,12 @@ package struct ResourceLocator: Sendable {
     /// The file that an argument means: a path as typed, else a path without regard to case, else the name of a
     /// file of that kind. `nil` when nothing matches.
     package func find(_ argument: String, _ kind: Kind) -> String? {
-        if FileManager.default.fileExists(atPath: argument) { return argument }
-        if let path = Self.ignoringCase(argument) { return path }
-        return named(argument, kind)
+        Self.existing(argument) ?? named(argument, kind)
+    }
+
+    /// The path as typed where something is there, else one that differs from it in case alone.
+    static func existing(_ path: String) -> String? {
+        FileManager.default.fileExists(atPath: path) ? path : ignoringCase(path)
     }
 
     /// The file of a kind that goes by a name, in any case and with or without `.json`; never a path. `nil` when
@@ -81,7 +84,8 @@ package struct ResourceLocator: Sendable {
         }
     }
 
-    private func folders(_ kind: Kind) -> [String] {
+    /// Folders that files of a kind may lie in, in order of precedence, whether or not they exist.
+    func folders(_ kind: Kind) -> [String] {
         var folders = userFolders(kind)
         var folder = PathParts.folder(of: executable)
         // Of a program installed below ~/.local the share folder is the user's own.

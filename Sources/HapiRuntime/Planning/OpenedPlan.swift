@@ -1,0 +1,133 @@
+import HapiCore
+import HapiFormats
+
+/// A plan with the profile and the model that it was made with: what works on a plan alone starts from.
+///
+/// A plan names neither by its path, so that it may be sent to another machine; it carries their hashes, and by
+/// these they are found. Nothing is judged on files that merely have the same name.
+package struct OpenedPlan: Sendable {
+    package let path: String
+    package let plan: Plan
+    package let workspace: Workspace
+    /// The plan's design in the workspace's network; what a deadline cuts off is not part of it.
+    package let design: Design
+    /// What runs of it: the final classifier has a share where it can run, if only one of 0.
+    package let runnable: RunnableDesign
+
+    /// - Parameters:
+    ///   - given: the profile's path. Otherwise it is looked for beside the plan, in the working directory, in a
+    ///     folder `profiles` of either, in any case, and among the profiles at hand.
+    ///   - model: the model's path or name, as `Workspace` takes it. Otherwise it is the profile's own or, for a
+    ///     plan made with another, looked for beside that.
+    /// - Throws: `InputError` saying which of profile, model and calibration is not there, or has changed, with
+    ///   both hashes.
+    package init(
+        _ path: String, profile given: String? = nil, model: String? = nil, _ locator: ResourceLocator
+    ) throws(InputError) {
+        let plan = try Plan.read(FileAccess.read(path, as: "a plan"), file: path)
+        let profile = try Self.profile(of: plan, at: path, given: given, locator)
+        var workspace = try Workspace(profile: profile, model: model)
+        guard workspace.hashes.profile == plan.profile.sha256 else {
+            throw Self.changed(plan, at: path, profile: profile, found: workspace.hashes.profile)
+        }
+        if workspace.hashes.model != plan.model.sha256, model == nil,
+            let other = FileByHash(
+                sha256: plan.model.sha256, folders: [PathParts.folder(of: workspace.modelPath)]
+            ).find()
+        {
+            workspace = try Workspace(profile: profile, model: other)
+        }
+        let design = try workspace.design(of: plan, file: path)
+        try Self.check(plan, at: path, workspace)
+        self.path = path
+        self.plan = plan
+        self.workspace = workspace
+        self.design = design
+        runnable = RunnableDesign(
+            exits: design.exits, finalRuns: plan.shares.contains { $0.name == Network.finalName })
+    }
+
+    private static func profile(
+        of plan: Plan, at path: String, given: String?, _ locator: ResourceLocator
+    ) throws(InputError) -> String {
+        if let given {
+            guard let found = locator.find(given, .profiles) else {
+                throw InputError(
+                    file: given, found: "no such file", expected: "the profile that \(path) was made with",
+                    remedy: "check the path")
+            }
+            return found
+        }
+        let wanted = FileByHash(
+            sha256: plan.profile.sha256, folders: folders(near: path) + locator.folders(.profiles))
+        if let found = wanted.find() { return found }
+        let namesake = wanted.files.lazy.compactMap { file -> (path: String, hash: String)? in
+            guard let bytes = try? FileAccess.read(file, as: "a profile"),
+                let profile = try? Profile.read(bytes, file: file), profile.name == plan.profile.name
+            else { return nil }
+            return (file, FileAccess.sha256(bytes))
+        }.first
+        if let namesake { throw changed(plan, at: path, profile: namesake.path, found: namesake.hash) }
+        throw InputError(
+            file: path, place: "at $.profile.sha256",
+            found: "\(plan.profile.sha256), that of \(plan.profile.name)",
+            expected: "the SHA-256 of a profile at hand",
+            remedy: "give its file with --profile; looked in "
+                + wanted.folders.map(InputError.printable).joined(separator: ", "))
+    }
+
+    /// Where a profile may lie that a plan was made with.
+    private static func folders(near path: String) -> [String] {
+        let beside = PathParts.folder(of: path)
+        return [beside, "\(beside)/profiles", ".", "profiles"].compactMap { ResourceLocator.existing($0) }
+    }
+
+    private static func changed(
+        _ plan: Plan, at path: String, profile: String, found: String
+    ) -> InputError {
+        InputError(
+            file: path, place: "at $.profile.sha256", found: plan.profile.sha256,
+            expected: "\(found), that of \(profile) as it is now",
+            remedy:
+                "the profile has changed since the plan was made, or is another: give the one it was made "
+                + "with (--profile), or judge the design on this one: "
+                + "hapi-tui evaluate \(profile) --plan \(path)")
+    }
+
+    /// What a plan says twice must agree, which one that was edited may not. The model's hash covers those of the
+    /// answers, and the shares tell which classifiers run.
+    private static func check(_ plan: Plan, at path: String, _ workspace: Workspace) throws(InputError) {
+        let classifiers = plan.shares.map(\.name)
+        let exits = classifiers.last == Network.finalName ? classifiers.dropLast() : classifiers[...]
+        guard !classifiers.isEmpty, Array(exits) == plan.exits else {
+            throw InputError(
+                file: path, place: "at $.shares",
+                found: classifiers.isEmpty ? "none" : "shares of " + classifiers.joined(separator: ", "),
+                expected: "those of its exits, in their order, and of \(Network.finalName) where it can run",
+                remedy: remedy)
+        }
+        let table = plan.exitDecisionUnit.map(\.name)
+        guard table == classifiers else {
+            throw InputError(
+                file: path, place: "at $.exitDecisionUnit",
+                found: table.isEmpty ? "no rows" : "rows of " + table.joined(separator: ", "),
+                expected: "one for each classifier that runs: " + classifiers.joined(separator: ", "),
+                remedy: remedy)
+        }
+        let model = workspace.model
+        let sets = [
+            ("calibration", plan.calibration, model.calibration as Model.DataSet?),
+            ("test", plan.test, model.test),
+        ]
+        for (name, said, set) in sets {
+            guard let said, said.sha256 != set?.sha256 else { continue }
+            throw InputError(
+                file: path, place: "at $.\(name).sha256", found: said.sha256,
+                expected: set.map { "\($0.sha256), as \(workspace.modelPath) says" }
+                    ?? "none, for the model has none",
+                remedy: remedy)
+        }
+    }
+
+    private static let remedy = "the plan was changed after it was written: export it again"
+}
