@@ -14,6 +14,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // The field: networks, dataflow, evaluation, search. Pure.
@@ -42,6 +43,15 @@ let package = Package(
             name: "HapiDrawing",
             dependencies: ["HapiCore", "HapiExplorer", "HapiFigures", "HapiFormats", "HapiJSON"],
             swiftSettings: strict),
+        // Values to a page, plots and tables to send round. Pure.
+        .target(
+            name: "HapiReport",
+            dependencies: [
+                "HapiCore", "HapiFigures", "HapiFormats", "HapiJSON",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [.embedInCode("Templates")],
+            swiftSettings: strict),
         // Threads, clock and files.
         .target(
             name: "HapiRuntime",
@@ -64,7 +74,7 @@ let package = Package(
             name: "HapiCommands",
             dependencies: [
                 "HapiCore", "HapiFigures", "HapiFormats", "HapiJSON", "HapiExplorer", "HapiDrawing",
-                "HapiRuntime", "HapiTerminal",
+                "HapiReport", "HapiRuntime", "HapiTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -106,6 +116,13 @@ let package = Package(
             exclude: ["Golden"],
             swiftSettings: strict),
         .testTarget(
+            name: "HapiReportTests",
+            dependencies: [
+                "HapiReport", "HapiCore", "HapiFigures", "HapiFormats", "HapiJSON", "HapiRuntime",
+                "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "HapiRuntimeTests",
             dependencies: ["HapiRuntime", "HapiCore", "HapiFormats", "HapiExplorer", "TestSupport"],
             swiftSettings: strict),
@@ -117,7 +134,7 @@ let package = Package(
             name: "HapiCommandsTests",
             dependencies: [
                 "HapiCommands", "HapiDrawing", "HapiExplorer", "HapiCore", "HapiFigures", "HapiFormats",
-                "HapiJSON", "TestSupport",
+                "HapiJSON", "HapiReport", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

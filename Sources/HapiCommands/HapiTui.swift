@@ -19,6 +19,7 @@ package struct HapiTui: ParsableCommand {
                   --exits exit:b8.conv2,exit:b15.conv2 --threshold 0.8
               hapi-tui optimise profiles/agx10w.json --mean-latency 80 --export plan.json
               hapi-tui baselines profiles/x86-torch.json
+              hapi-tui report profiles/x86-torch.json --out report.html
               hapi-tui validate Profiles/*.json
               hapi-tui profiles                                 what there is to open
 
@@ -28,7 +29,8 @@ package struct HapiTui: ParsableCommand {
             """,
         version: programName,
         subcommands: [
-            Explore.self, Evaluate.self, Optimise.self, Baselines.self, Validate.self, Profiles.self,
+            Explore.self, Evaluate.self, Optimise.self, Baselines.self, MakeReport.self, Validate.self,
+            Profiles.self,
             Themes.self, Keys.self,
         ],
         defaultSubcommand: Explore.self)

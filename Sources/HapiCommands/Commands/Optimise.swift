@@ -92,7 +92,10 @@ struct Optimise: ParsableCommand {
                 throw Status.interrupted
             }
             let origin = self.limits.inherited(workspace.profile.limits, from: "profile")
-            try output.refuse(infeasibility(of: problem, result) + origin, document)
+            try output.refuse(
+                problem.infeasibility(
+                    isProven: result.origin.provenOptimal, evaluations: running.evaluations(search),
+                    seed: search.seed) + origin, document)
         }
         let confidence = DesignConfidence(evaluation, on: evaluator, test: test)
         if output.json {
@@ -115,29 +118,5 @@ struct Optimise: ParsableCommand {
             StandardError.print("hapi-tui: interrupted; this is the best design found so far")
             throw Status.interrupted
         }
-    }
-
-    /// Which limits keep every design out, and what they would have had to be.
-    private func infeasibility(of problem: SearchProblem, _ result: HeadlessSearch.Result) -> String {
-        let least = LeastLimits(
-            problem, evaluations: min(20_000, running.evaluations(search)), seed: UInt64(search.seed))
-        let none =
-            result.origin.provenOptimal
-            ? "no design meets the limits (proven)" : "no design found meets the limits"
-        guard !least.loosenings.isEmpty else {
-            return none + ", nor would one if any single limit were dropped"
-        }
-        if least.showsFeasible(problem.limits) {
-            return none + ", though there is one: raise --evaluations, or try --method exact"
-        }
-        return none + "; with the others as they are, "
-            + least.loosenings.map(\.advice).joined(separator: ", or ")
-    }
-}
-
-extension SearchProblem {
-    /// All figures of a candidate that a search found.
-    func evaluate(_ candidate: Candidate) -> Evaluation? {
-        evaluator.evaluate(candidate.design, limits: limits, latencyWeight: latencyWeight).evaluation
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import HapiCore
 import HapiFormats
 import HapiJSON
@@ -27,41 +26,22 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// Ends before a long search when its plan could not be written afterwards.
-    func checkExport() throws {
-        guard let export else { return }
-        if !force, FileManager.default.fileExists(atPath: export) {
-            try refuseExport(.exists(path: export))
-        }
-        var isDirectory: ObjCBool = false
-        let folder = PathParts.folder(of: export)
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory),
-            isDirectory.boolValue
-        else { try refuseExport(.cannotWrite(path: export, reason: "there is no folder \(folder)")) }
-    }
+    func checkExport() throws { try exported?.check() }
 
-    private func refuseExport(_ failure: AtomicWriter.Failure) throws -> Never {
-        var remedy = ""
-        if case .exists = failure { remedy = "; give another name, or --force" }
-        StandardError.print("hapi-tui: \(failure)\(remedy)")
-        throw Status.notWritten
-    }
+    private var exported: OutputFile? { export.map { OutputFile(path: $0, replaces: force) } }
 
     /// Writes the plan where one was asked for.
     func export(
         _ evaluation: Evaluation, of workspace: Workspace, policy: ExitPolicy, limits: Limits,
         latencyWeight: Double, origin: Plan.Origin
     ) throws {
-        guard let export else { return }
+        guard let exported else { return }
         let plan = try Refusal.reporting { () throws(InputError) in
             try workspace.plan(
                 evaluation, policy: policy, limits: limits, latencyWeight: latencyWeight, origin: origin,
                 program: programName)
         }
-        do {
-            try AtomicWriter.write(plan.text, to: export, overwrite: force)
-            StandardError.print("Plan written to \(InputError.printable(export))")
-        } catch {
-            try refuseExport(error)
-        }
+        try exported.write(plan.text)
+        StandardError.print("Plan written to \(InputError.printable(exported.path))")
     }
 }
