@@ -65,8 +65,9 @@ struct ReportRun {
     private var evaluations: Int { options.search.evaluations ?? SearchSettings.defaultEvaluations }
 
     private func found(_ result: HeadlessSearch.Result) throws -> ReportDesign {
-        let origin =
-            "\(result.origin.method), goal \(result.origin.goal.rawValue), seed \(options.search.seed)"
+        let origin = [
+            result.origin.method, "goal \(result.origin.goal.rawValue)", "seed \(options.search.seed)",
+        ]
         let (evaluator, test) = try evaluators.pair(problem.evaluator.policy)
         guard let best = result.best, best.isFeasible,
             let design = ReportDesign(
@@ -94,12 +95,14 @@ struct ReportRun {
         let limits = options.limits.limits(
             defaults: plan.limits, platformMemory: workspace.profile.platform.memoryBytes,
             original: evaluator.original)
-        let seed = plan.origin.seed.map { ", seed \($0)" } ?? ""
-        let proven = plan.origin.provenOptimal ? ", proven" : ""
+        let origin =
+            [plan.origin.method, "goal \(plan.origin.goal.rawValue)"]
+            + (plan.origin.seed.map { ["seed \($0)"] } ?? [])
+            + (plan.origin.provenOptimal ? ["proven optimal"] : [])
         let design = ReportDesign(
             opened.design, name: PathParts.name(of: opened.path), role: .plan,
-            origin: "\(plan.origin.method), goal \(plan.origin.goal.rawValue)\(seed)\(proven)",
-            evaluator: evaluator, test: test, limits: limits, latencyWeight: plan.latencyWeight)
+            origin: origin, evaluator: evaluator, test: test, limits: limits,
+            latencyWeight: plan.latencyWeight)
         guard let design else {
             StandardError.print(
                 "hapi-tui: infeasible: \(InputError.printable(opened.path)): nothing of it runs before the deadline"

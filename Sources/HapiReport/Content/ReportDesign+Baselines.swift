@@ -24,14 +24,19 @@ extension ReportDesign {
         self.init(
             best, name: method.title, role: .baseline(method), origin: Self.origin(of: method),
             evaluator: problem.evaluator, test: test, limits: limits, latencyWeight: problem.latencyWeight)
+        if method == .original, let deadline = problem.limits.deadline,
+            !Limits.holds(evaluation.worstLatency, atMost: deadline)
+        {
+            self = missing(.deadline(least: evaluation.worstLatency, limit: deadline), of: problem.limits)
+        }
     }
 
-    private static func origin(of method: BaselineMethod) -> String {
+    private static func origin(of method: BaselineMethod) -> [String] {
         switch method {
-        case .sdn: "rule: six exits at k/7 of the operations"
-        case .branchyNet: "rule: two exits at 1/3 and 2/3 of the operations"
-        case .allExits: "rule: every candidate"
-        default: "no exits"
+        case .sdn: ["rule", "six exits", "at k/7 of the work"]
+        case .branchyNet: ["rule", "two exits", "at 1/3 and 2/3"]
+        case .allExits: ["rule", "every candidate"]
+        default: ["no exits"]
         }
     }
 }

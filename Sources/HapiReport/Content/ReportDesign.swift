@@ -12,13 +12,13 @@ package struct ReportDesign: Sendable {
     /// "best found", a plan's file, or a rule's name.
     package let name: String
     package let role: Role
-    /// How it came about, in a few words.
-    package let origin: String
+    /// How it came about, in a few words a line.
+    package let origin: [String]
     package let policy: ExitPolicy
     /// That it is judged by.
-    package let limits: Limits
+    package private(set) var limits: Limits
     /// On the calibration samples, by which it was chosen.
-    package let evaluation: Evaluation
+    package private(set) var evaluation: Evaluation
     /// On the test samples, which had no part in that; `nil` without any.
     package let onTest: Evaluation?
     /// Its exits at every threshold, exactly, on both sets.
@@ -36,7 +36,7 @@ package struct ReportDesign: Sendable {
     ///   - evaluator: of the design's policy on the calibration samples; `test` likewise on the test samples.
     ///   - limits: that truncate the design by their deadline, and that it is judged by.
     package init?(
-        _ design: Design, name: String, role: Role, origin: String, evaluator: Evaluator, test: Evaluator?,
+        _ design: Design, name: String, role: Role, origin: [String], evaluator: Evaluator, test: Evaluator?,
         limits: Limits, latencyWeight: Double
     ) {
         let outcome = evaluator.evaluate(design, limits: limits, latencyWeight: latencyWeight)
@@ -61,6 +61,14 @@ package struct ReportDesign: Sendable {
         self.right = right(evaluator)
         curveOnTest = test.map(curve)
         rightOnTest = test.map(right)
+    }
+
+    /// The same with a limit that it misses, though nothing of it was cut off. O(limits).
+    func missing(_ limit: BrokenLimit, of limits: Limits) -> ReportDesign {
+        var design = self
+        design.evaluation.broken.append(limit)
+        design.limits = limits
+        return design
     }
 
     /// This design's answers, then another's, to the same samples; `nil` on the test samples where there are none.

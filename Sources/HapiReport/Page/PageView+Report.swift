@@ -12,7 +12,7 @@ extension PageView {
         badges =
             story.facts.map { Badge($0.name, $0.value, isCaution: $0.isCaution) }
             + [Badge("made by", report.source.program)]
-        lead = story.lead.map(Markup.shown)
+        lead = story.lead.map { Words.unbroken(Markup.shown($0)) }
         tiles = report.designs.count == 1 ? Self.tiles(report, report.designs[0]) : []
         cautions = story.cautions.map(Markup.shown)
         sections = Self.sections(report, story)
@@ -25,13 +25,13 @@ extension PageView {
         if let test = design.onTest {
             tiles.append(
                 Tile(
-                    "accuracy on test samples", Format.percent(test.accuracy, digits: 2),
+                    "test accuracy", Format.percent(test.accuracy, digits: 2),
                     Words.interval(test.accuracyInterval)))
         }
         tiles += [
             Tile(
-                "accuracy on calibration", Format.percent(evaluation.accuracy, digits: 2),
-                "selected; original \(Format.percent(original.accuracy, digits: 2))"),
+                "selected accuracy", Format.percent(evaluation.accuracy, digits: 2),
+                "calibration; original \(Format.percent(original.accuracy, digits: 2))"),
             Tile(
                 "mean latency", Format.milliseconds(evaluation.meanLatency),
                 "\(Words.change(evaluation.meanLatency, from: original.latency)) against "
@@ -44,10 +44,6 @@ extension PageView {
         if let energy = evaluation.meanEnergy {
             tiles.append(Tile("mean energy", Format.millijoules(energy), "per sample"))
         }
-        tiles.append(
-            Tile(
-                "threshold", Words.threshold(evaluation.design.threshold),
-                "\(design.policy.metric.rawValue), \(design.policy.fallback.rawValue)"))
         return tiles
     }
 

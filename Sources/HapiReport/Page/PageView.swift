@@ -52,12 +52,14 @@ struct PageView: Sendable {
         ) {
             self.id = id
             self.heading = Markup.shown(heading)
-            self.intro = intro.map(Markup.shown)
+            self.intro = intro.map(Self.sentence)
             self.figure = figure?.inline
-            self.caption = caption.map(Markup.shown)
+            self.caption = caption.map(Self.sentence)
             self.tables = tables
             self.commands = commands.map { Command($0) }
         }
+
+        private static func sentence(_ text: String) -> String { Words.unbroken(Markup.shown(text)) }
     }
 
     struct Table: Sendable {

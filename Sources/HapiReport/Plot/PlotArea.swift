@@ -33,14 +33,13 @@ struct PlotArea {
     }
 
     /// A line through data that goes on level until the next value: the best that can be had up to there.
-    func stairs(_ values: [(x: Double, y: Double)], to end: Double? = nil) -> [SVGPoint] {
+    func stairs(_ values: [(x: Double, y: Double)]) -> [SVGPoint] {
         var points: [SVGPoint] = []
         for value in values {
             let place = point(value.x, value.y)
             if let last = points.last { points.append(SVGPoint(place.x, last.y)) }
             points.append(place)
         }
-        if let end, let last = points.last { points.append(SVGPoint(point(end, y.lower).x, last.y)) }
         return points
     }
 }

@@ -7,8 +7,10 @@ struct FrontPlot {
     private let report: Report
     private let area: PlotArea
 
-    private static let height = 470.0
-    private static let margin = (left: 62.0, right: 22.0, top: 78.0, bottom: 50.0)
+    private static let height = 480.0
+    /// Of the rules' lines.
+    private static let dashes = ["1.5 3", "6 3 1.5 3"]
+    private static let margin = (left: 62.0, right: 28.0, top: 88.0, bottom: 50.0)
 
     init(_ report: Report) {
         self.report = report
@@ -40,7 +42,7 @@ struct FrontPlot {
             drawLimit(&canvas)
             for (index, baseline) in curves.enumerated() {
                 canvas.path(
-                    points(of: baseline), "s-muted none thin", dashes: index % 2 == 0 ? "1 3" : "6 3 1 3")
+                    points(of: baseline), "s-muted none line", dashes: Self.dashes[index % 2])
             }
             if let random = report.search.random {
                 canvas.path(stairs(random), "s-ochre none line", dashes: "5 3")
@@ -77,9 +79,7 @@ struct FrontPlot {
     }
 
     private func stairs(_ candidates: [Candidate]) -> [SVGPoint] {
-        area.stairs(
-            candidates.map { ($0.figures.meanLatency, Self.share($0.figures.correct, report)) },
-            to: area.x.upper)
+        area.stairs(candidates.map { ($0.figures.meanLatency, Self.share($0.figures.correct, report)) })
     }
 
     /// The Wilson intervals of the front's accuracies.
@@ -90,7 +90,7 @@ struct FrontPlot {
                     let interval = WilsonInterval(
                         correct: $0.figures.correct, samples: report.source.samples)
                     return ($0.figures.meanLatency, bound(interval))
-                }, to: area.x.upper)
+                })
         }
         canvas.path(edge(\.upper) + edge(\.lower).reversed(), "f-band", isClosed: true)
     }
@@ -126,7 +126,7 @@ struct FrontPlot {
             }
         }
         entry("rules, over all thresholds", 186) { canvas, from, to in
-            canvas.line(from, to, "s-muted thin", dashes: "1 3")
+            canvas.line(from, to, "s-muted line", dashes: Self.dashes[0])
         }
         if report.terms.limits.meanLatency != nil || report.terms.limits.minAccuracy != nil {
             entry("limit", 40) { canvas, from, to in
@@ -134,7 +134,7 @@ struct FrontPlot {
             }
         }
         guard report.designs.contains(where: { $0.onTest != nil }) else { return }
-        canvas.marker(.circle, at: SVGPoint(Self.margin.left + 12, 41), radius: 5, "s-blue f-paper hollow")
+        canvas.marker(.circle, at: SVGPoint(Self.margin.left + 12, 41), radius: 3.6, "s-blue f-paper hollow")
         canvas.text(
             "the same design on the test samples, which had no part in choosing it",
             at: SVGPoint(Self.margin.left + 31, 45.5), "f-ink")
@@ -148,19 +148,21 @@ struct FrontPlot {
         let baselines = report.baselines.map { (design: $0, at: place($0.evaluation)) }
             .filter { area.rect.y - 1 <= $0.at.y && $0.at.y <= area.rect.bottom + 1 }
         for mark in designs.map(\.at) + baselines.map(\.at) { labels.take(mark, radius: 7) }
+        labels.take(line: stairs(report.search.front))
+        for baseline in curves { labels.take(line: points(of: baseline)) }
         for mark in baselines {
             canvas.marker(
                 mark.design.marker, at: mark.at, radius: 5.5, "s-ink f-paper hollow", title: mark.design.name)
         }
         for mark in designs {
             drawInterval(mark.design.evaluation, mark.at, mark.look, &canvas)
+            canvas.marker(
+                mark.look.marker, at: mark.at, radius: 7, mark.look.fill, title: mark.design.name)
             if let test = mark.design.onTest {
                 canvas.marker(
-                    mark.look.marker, at: place(test), radius: 5.5, "\(mark.look.stroke) f-paper hollow",
+                    mark.look.marker, at: place(test), radius: 3.6, "\(mark.look.stroke) f-paper hollow",
                     title: "\(mark.design.name), on the test samples")
             }
-            canvas.marker(
-                mark.look.marker, at: mark.at, radius: 6.5, mark.look.fill, title: mark.design.name)
         }
         for (index, mark) in designs.enumerated() {
             let words = "\(Words.letter(index)) \(Markup.short(mark.design.name, 24))"

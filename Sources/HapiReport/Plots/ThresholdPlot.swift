@@ -55,20 +55,29 @@ struct ThresholdPlot {
                 y: Axis(covering: values, margin: 0.06, unit: unit))
         }
         let designs = group.map(\.design)
-        let accuracy = area(
-            top,
-            designs.flatMap { design in
-                design.curve.correct.map { share($0, report.source.samples) }
-                    + (design.curveOnTest?.correct ?? []).map { share($0, report.source.testSamples ?? 1) }
-            }, .percent)
+        let accuracy = area(top, designs.flatMap(accuracies), .percent)
         let latency = area(
             top + height + between,
-            designs.flatMap { $0.curve.meanLatency + ($0.curveOnTest?.meanLatency ?? []) }, .milliseconds)
+            designs.flatMap {
+                $0.curve.meanLatency + (designs.count == 1 ? $0.curveOnTest?.meanLatency ?? [] : [])
+            }, .milliseconds)
         accuracy.drawAxes(into: &canvas, vertical: "accuracy", horizontal: nil)
         latency.drawAxes(
             into: &canvas, vertical: "mean latency", horizontal: "threshold (\(metric.rawValue))")
         for member in group { draw(member, accuracy, latency, &canvas) }
         return latency.rect.bottom + 38 + margin.top
+    }
+
+    /// Of all that is drawn of a design, the band too.
+    private func accuracies(_ design: ReportDesign) -> [Double] {
+        let samples = report.source.samples
+        let own = design.curve.correct.flatMap { correct in
+            let interval = WilsonInterval(correct: correct, samples: samples)
+            return report.designs.count == 1
+                ? [interval.lower, interval.upper] : [share(correct, samples)]
+        }
+        guard report.designs.count == 1, let test = design.curveOnTest else { return own }
+        return own + test.correct.map { share($0, report.source.testSamples ?? 1) }
     }
 
     private func draw(
@@ -114,10 +123,15 @@ struct ThresholdPlot {
             let words =
                 report.designs.count == 1
                 ? "\(text) at \(Words.threshold(threshold))" : Words.letter(member.index)
-            let isRight = place.x + LabelPlacement.width(of: words) + 14 < area.rect.right
-            let isLow = place.y - area.rect.y < 24
+            // Above a rising line there is room to its left, or below it to its right.
+            let isRising = (curve.correct.last ?? 0) >= (curve.correct.first ?? 0)
+            let width = LabelPlacement.width(of: words) + 14
+            let isAbove =
+                place.y - area.rect.y > 20
+                && (isRising ? place.x - width > area.rect.x : place.x + width < area.rect.right)
+            let isRight = isAbove != isRising
             canvas.text(
-                words, at: SVGPoint(place.x + (isRight ? 10 : -10), place.y + (isLow ? 20 : -9)),
+                words, at: SVGPoint(place.x + (isRight ? 9 : -9), place.y + (isAbove ? -8 : 21)),
                 "\(look.fill) s-paper halo strong", anchor: isRight ? "start" : "end")
         }
     }

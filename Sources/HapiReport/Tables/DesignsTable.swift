@@ -23,9 +23,12 @@ struct DesignsTable {
         func lines(_ head: String, _ text: (ReportDesign) -> [String]) {
             table.add(head, designs.map(text))
         }
-        lines("how it came about") { [$0.origin] }
+        lines("how it came about") { $0.origin }
         lines("exits after, and who leaves there", exits)
-        row("threshold") { Words.threshold($0.evaluation.design.threshold) }
+        row("threshold") { design in
+            let evaluation = design.evaluation
+            return evaluation.runnable.exits.isEmpty ? "–" : Words.threshold(evaluation.design.threshold)
+        }
         lines("policy") { [$0.policy.metric.rawValue, $0.policy.fallback.rawValue] }
         table.heading("Accuracy, with 95 % intervals (Wilson 1927)")
         lines("on the calibration samples, which chose the designs") { accuracy($0.evaluation) }
@@ -34,12 +37,11 @@ struct DesignsTable {
         }
         if designs.count > 1 { compare(&table) }
         table.heading("Cost")
-        lines("mean latency") { design in
+        lines("mean latency, and against the original’s") { design in
             let value = design.evaluation.meanLatency
-            return [
-                Format.milliseconds(value),
-                Words.change(value, from: report.terms.original.latency) + " against the original",
-            ]
+            let isOriginal = design.role == .baseline(.original)
+            return [Format.milliseconds(value)]
+                + (isOriginal ? [] : [Words.change(value, from: report.terms.original.latency)])
         }
         row("median latency") { Format.milliseconds($0.evaluation.medianLatency) }
         row("95th percentile") { Format.milliseconds($0.evaluation.p95Latency) }
@@ -56,7 +58,7 @@ struct DesignsTable {
         }
         lines("limits") { design in
             design.evaluation.isFeasible
-                ? ["met", Words.limits(design.limits)] : ["missed"] + design.evaluation.broken.map(missed)
+                ? ["met"] + Words.limits(design.limits) : ["missed"] + design.evaluation.broken.map(missed)
         }
         return table
     }
@@ -72,9 +74,8 @@ struct DesignsTable {
                     guard index > 0, let pair = design.compared(to: first, onTest: onTest) else {
                         return ["–"]
                     }
-                    return [
-                        Format.points(pair.difference), Words.interval(pair.interval), Words.verdict(pair),
-                    ]
+                    return [Format.points(pair.difference), Words.interval(pair.interval)]
+                        + Words.verdict(pair)
                 })
         }
     }
@@ -89,7 +90,7 @@ struct DesignsTable {
         return zip(design.classifiers(in: network), evaluation.shares).map { classifier, share in
             let layer = network.layers[network.layer(ofClassifier: classifier)].name
             let name = classifier == network.finalClassifier ? Network.finalName : layer
-            return "\(name) \(Format.percent(share))"
+            return "\(Markup.short(name, 32)) \(Format.percent(share))"
         }
     }
 

@@ -17,7 +17,7 @@ extension ReportTable {
             let first = index == 0 ? nil : report.designs.first
             var cells: [CSVTable.Cell] = [
                 .text(design.isBaseline ? "" : Words.letter(index)), .text(design.name),
-                .text(design.origin),
+                .text(design.origin.joined(separator: ", ")),
                 .text(evaluation.runnable.exits.map { network.exits[$0].name }.joined(separator: " ")),
                 .text(evaluation.shares.map { "\($0)" }.joined(separator: " ")),
                 .number(evaluation.design.threshold), .text(design.policy.metric.rawValue),

@@ -28,36 +28,42 @@ struct Story {
             )
         }
         return facts + [
-            ("limits", Words.limits(report.terms.limits), false),
+            ("limits", Words.limits(report.terms.limits).joined(separator: ", "), false),
             ("goal", report.terms.goal.rawValue, false),
         ]
     }
 
-    /// A sentence a design, the figure that counts first.
+    /// A sentence a design, the figure that counts first, and one about the original network.
     var lead: [String] {
-        report.designs.enumerated().map { index, design in
-            let evaluation = design.evaluation
-            let judged = design.onTest ?? evaluation
-            let exits = evaluation.runnable.exits.count
-            let set = design.onTest == nil ? "calibration" : "test"
+        let original = report.baselines.first { $0.role == .baseline(.original) }
+        let sentences = report.designs.enumerated().map { index, design in
+            let judged = design.onTest ?? design.evaluation
             let isOnly = report.designs.count == 1
             return "\(isOnly ? "The best design found" : "\(Words.letter(index)), \(design.name),") has "
-                + "\(Words.counted(exits, "exit")) and answers "
-                + "\(Format.percent(judged.accuracy, digits: 2)) of the \(set) samples rightly (95 %: "
+                + "\(Words.counted(design.evaluation.runnable.exits.count, "exit")) at the threshold "
+                + "\(Words.threshold(design.evaluation.design.threshold)) and answers "
+                + "\(Format.percent(judged.accuracy, digits: 2)) of the "
+                + "\(design.onTest == nil ? "calibration" : "test") samples rightly (95 %: "
                 + "\(Words.interval(judged.accuracyInterval))) in \(Format.milliseconds(judged.meanLatency)) "
-                + "on average. " + original(design)
+                + "on average" + (original.map { against($0, design) } ?? "") + "."
         }
+        guard let original else { return sentences }
+        let judged = original.onTest ?? original.evaluation
+        let last =
+            "The original network answers \(Format.percent(judged.accuracy, digits: 2)) in "
+            + "\(Format.milliseconds(judged.meanLatency))."
+        return report.designs.count == 1 ? [sentences[0] + " " + last] : sentences + [last]
     }
 
-    private func original(_ design: ReportDesign) -> String {
-        guard let original = report.baselines.first(where: { $0.role == .baseline(.original) }),
-            let judged = original.onTest ?? Optional(original.evaluation),
-            let pair = design.compared(to: original, onTest: original.onTest != nil)
-        else { return "" }
-        let verdict = pair.isDistinguishable ? "" : ", which these samples cannot tell from none"
-        return "The original network answers \(Format.percent(judged.accuracy, digits: 2)) in "
-            + "\(Format.milliseconds(judged.meanLatency)): a difference of \(Format.points(pair.difference))"
-            + "\(verdict), and of \(Words.change((design.onTest ?? design.evaluation).meanLatency, from: judged.meanLatency)) in time."
+    private func against(_ original: ReportDesign, _ design: ReportDesign) -> String {
+        let isTested = design.onTest != nil
+        guard let pair = design.compared(to: original, onTest: isTested) else { return "" }
+        let own = isTested ? design.onTest : design.evaluation
+        let others = isTested ? original.onTest : original.evaluation
+        guard let own, let others else { return "" }
+        return ": against the original network \(Format.points(pair.difference))"
+            + (pair.isDistinguishable ? "" : " (which these samples cannot tell from none)")
+            + ", and \(Words.change(own.meanLatency, from: others.meanLatency)) in time"
     }
 
     /// What a reader must not miss.
@@ -65,8 +71,8 @@ struct Story {
         var cautions: [String] = []
         if source.isModelled {
             cautions.append(
-                "Every latency\(source.costs.energy == nil ? "" : " and energy") on this page is modelled, not measured: "
-                    + "\(source.profile.measurement.method)")
+                "Every latency\(source.costs.energy == nil ? "" : " and energy") on this page is modelled, not measured; how, "
+                    + "is told under “Where the figures come from”.")
         }
         if source.isSynthetic {
             cautions.append(
@@ -110,6 +116,9 @@ struct Story {
             story.append(
                 "The deadline of \(Format.milliseconds(deadline)) binds the worst path, not the mean: what cannot run "
                     + "in time is cut off before a design is judged. The original network is shown whole.")
+        }
+        if report.designs.contains(where: { $0.role == .plan }) {
+            story.append("Goal, limits and policy of the search, and so of the front, are those of A.")
         }
         story += report.leftOut.map { "\($0.method.title) is left out: \($0.reason)." }
         return story

@@ -17,11 +17,21 @@ enum Words {
         "\(Format.points(interval.lower).dropLast(3)) to \(Format.points(interval.upper))"
     }
 
-    /// What a paired test says: "p = 0.31, not distinguishable".
-    static func verdict(_ pair: PairedComparison) -> String {
+    /// What a paired test says, a line each: "p = 0.31", "not distinguishable".
+    static func verdict(_ pair: PairedComparison) -> [String] {
         let p = Format.probability(pair.pValue)
         let test = "p \(p.hasPrefix("<") ? p : "= " + p)"
-        return pair.isDistinguishable ? test : test + ", not distinguishable"
+        return pair.isDistinguishable ? [test] : [test, "not distinguishable"]
+    }
+
+    /// A text whose figures are not parted from their units where a line ends.
+    static func unbroken(_ text: String) -> String {
+        let units = ["%", "ms", "pp", "mJ", "B", "KiB", "MiB", "GiB", "TiB"]
+        return text.split(separator: " ", omittingEmptySubsequences: false).reduce(into: "") { result, word in
+            let isUnit = units.contains(String(word.prefix { $0.isLetter || $0 == "%" }))
+            let follows = result.last?.isNumber ?? false
+            result += (result.isEmpty ? "" : isUnit && follows ? "\u{A0}" : " ") + word
+        }
     }
 
     /// A latency against the original network's: "−38 %".
@@ -41,13 +51,13 @@ enum Words {
             "\(leave) the threshold; else the \(policy.fallback == .deepest ? "deepest" : "most confident")"
     }
 
-    static func limits(_ limits: Limits) -> String {
+    static func limits(_ limits: Limits) -> [String] {
         var bounds: [String] = []
         if let value = limits.meanLatency { bounds.append("mean latency ≤ \(Format.milliseconds(value))") }
         if let value = limits.deadline { bounds.append("deadline \(Format.milliseconds(value))") }
         if let value = limits.minAccuracy { bounds.append("accuracy ≥ \(Format.percent(value, digits: 2))") }
         if let value = limits.memory { bounds.append("weights ≤ \(Format.bytes(value))") }
-        return bounds.isEmpty ? "none" : bounds.joined(separator: ", ")
+        return bounds.isEmpty ? ["none"] : bounds
     }
 
     static func counted(_ count: Int, _ thing: String) -> String {
