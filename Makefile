@@ -5,7 +5,7 @@ SHELL := /bin/sh
 .ONESHELL:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help run build install uninstall test recipes bench lint format pictures toolchain packages
+.PHONY: help run build man install uninstall test recipes bench lint format pictures toolchain packages
 
 # The profile `make run` opens, and options to open it with.
 PROFILE ?= profiles/agx10w.json
@@ -20,6 +20,10 @@ PROGRAM ?=
 SWIFT_TEST_FLAGS ?=
 # `make bench BENCH=all` also measures what takes minutes.
 BENCH ?=
+
+# What `--version` says that it was built from; nothing outside a checkout of its own.
+HAPI_COMMIT := $(shell test -e .git && git describe --always --abbrev=12 --exclude='*' --dirty=+ 2>/dev/null)
+export HAPI_COMMIT
 
 SOURCES := Package.swift Sources Tests
 # Commands whose packages, of the same name, `packages` installs where they are missing.
@@ -40,15 +44,17 @@ help:
 	make test                run the recipes' tests, build, run all tests
 	make recipes             check the types of Profiles/Recipes, and run its tests alone
 	make build               build for release
-	make install             build, then install the program, profiles and themes below PREFIX=$(PREFIX) (and DESTDIR=)
+	make man                 write the manual pages to $(MANUAL), for install
+	make install             build, then install the program, profiles, themes, completions and manual pages below
+	                         PREFIX=$(PREFIX) (and DESTDIR=)
 	make install PROGRAM=.build/release/hapi-tui    the same with a program that is built already
 	make uninstall           remove what was installed below PREFIX
 	make bench               print the aims in time and memory, each beside what is measured; BENCH=all for the slow ones
 	make pictures            draw the README's pictures of the screen anew
 	make lint                check the source format, changing nothing
 	make format              format the sources in place
-	make run, install, test and bench install what they lack: libncursesw5-dev, for test also tmux and python3 with
-	venv, torch, onnx, mypy and jsonschema, for bench python3 and numpy.
+	make run, install, test and bench install what they lack: libncursesw5-dev and zlib1g-dev, for test also tmux and
+	python3 with venv, torch, onnx, mypy and jsonschema, for bench python3 and numpy.
 	END
 
 # The program gets the terminal itself: exec, no pipe.
@@ -60,6 +66,14 @@ run: toolchain packages
 
 build: toolchain packages
 	$(SWIFT) build -c release
+
+# One page a command, by the argument parser's own plugin, which builds the program for release first.
+MANUAL := .build/man
+
+man: toolchain packages
+	@rm -rf $(MANUAL)
+	mkdir -p $(MANUAL)
+	$(SWIFT) package --allow-writing-to-directory $(MANUAL) generate-manual --multi-page --output-directory $(MANUAL)
 
 test: toolchain packages
 	@set -x
@@ -89,7 +103,7 @@ bench: toolchain packages
 # Below ~/.local the share folder is the user's own as well: a list of what was installed tells that from the rest.
 SHARE = $(DESTDIR)$(PREFIX)/share/hapi-tui
 
-install: $(if $(PROGRAM),,toolchain packages)
+install: $(if $(PROGRAM),,toolchain packages man)
 	@program="$(PROGRAM)"
 	if test -z "$$program"; then
 	    $(SWIFT) build -c release --product hapi-tui
@@ -101,14 +115,23 @@ install: $(if $(PROGRAM),,toolchain packages)
 	    exit 1
 	}
 	export LC_ALL=C
-	share="$(SHARE)" list="$(SHARE)/installed.txt" before="$$(mktemp)" files="$$(mktemp)"
-	trap 'rm -f "$$before" "$$files"' EXIT
+	share="$(SHARE)" list="$(SHARE)/installed.txt" before="$$(mktemp)" files="$$(mktemp)" beside="$$(mktemp -d)"
+	trap 'rm -rf "$$before" "$$files" "$$beside"' EXIT
 	test ! -e "$$list" || cp "$$list" "$$before"
 	set -- Profiles/*.json Profiles/Models Themes/*.json
 	for folder in Profiles/Schemas Profiles/Recipes; do
 	    test ! -d "$$folder" || set -- "$$@" "$$folder"
 	done
-	find "$$@" \( -name '.*' -o -name __pycache__ \) -prune -o -type f -print | sed 's/^P/p/; s/^T/t/' | sort > "$$files"
+	find "$$@" \( -name '.*' -o -name __pycache__ \) -prune -o -type f -print | sed 's/^P/p/; s/^T/t/' > "$$files"
+	# What shells and man look for lies beside the share folder.
+	mkdir -p "$$beside/bash-completion/completions" "$$beside/zsh/site-functions" \
+	    "$$beside/fish/vendor_completions.d" "$$beside/man/man1"
+	"$$program" --generate-completion-script bash > "$$beside/bash-completion/completions/hapi-tui"
+	"$$program" --generate-completion-script zsh > "$$beside/zsh/site-functions/_hapi-tui"
+	"$$program" --generate-completion-script fish > "$$beside/fish/vendor_completions.d/hapi-tui.fish"
+	if test -d $(MANUAL); then cp $(MANUAL)/*.1 "$$beside/man/man1"; fi
+	(cd "$$beside" && find . -type f | sed 's/^\./../') >> "$$files"
+	sort -o "$$files" "$$files"
 	foreign() {
 	    echo "$$1 was not installed by this: move it away, or install below another PREFIX" >&2
 	    exit 1
@@ -122,12 +145,17 @@ install: $(if $(PROGRAM),,toolchain packages)
 	# Should this be cut short, what there is can be installed over and removed all the same.
 	sort -u "$$before" "$$files" > "$$list"
 	while IFS= read -r file; do
-	    install -D -m 644 "$$(echo "$$file" | sed 's/^p/P/; s/^t/T/')" "$$share/$$file"
+	    case "$$file" in
+	    ../*) source="$$beside/$${file#../}" ;;
+	    *) source="$$(echo "$$file" | sed 's/^p/P/; s/^t/T/')" ;;
+	    esac
+	    install -D -m 644 "$$source" "$$share/$$file"
 	done < "$$files"
 	comm -23 "$$before" "$$files" | while IFS= read -r file; do rm -f "$$share/$$file"; done
 	cp "$$files" "$$list"
 	install -D -m 755 "$$program" "$$bin"
 	echo "Installed $$bin, profiles and themes in $$share"
+	test -d $(MANUAL) || echo "Without manual pages: make man writes them, before make install"
 
 uninstall:
 	@list="$(SHARE)/installed.txt"
@@ -139,7 +167,12 @@ uninstall:
 	rm -f "$$list" "$(DESTDIR)$(PREFIX)/bin/hapi-tui"
 	find "$(SHARE)" -depth -type d -empty -delete
 	# What others have files in stays.
-	rmdir "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share" 2>/dev/null || true
+	cd "$(DESTDIR)$(PREFIX)"
+	for folder in share/bash-completion/completions share/zsh/site-functions share/fish/vendor_completions.d \
+	    share/man/man1; do
+	    rmdir -p "$$folder" 2>/dev/null || true
+	done
+	rmdir bin share 2>/dev/null || true
 	echo "Removed $(DESTDIR)$(PREFIX)/bin/hapi-tui and what came with it"
 
 # The README's pictures of the screen: a recorded session, played and drawn.
@@ -171,6 +204,8 @@ packages:
 	@missing=
 	pkg-config --exists ncursesw 2>/dev/null || test -e /usr/include/ncursesw/curses.h ||
 	    test -e /usr/local/include/ncursesw/curses.h || missing=libncursesw5-dev
+	pkg-config --exists zlib 2>/dev/null || test -e /usr/include/zlib.h || test -e /usr/local/include/zlib.h ||
+	    missing="$$missing zlib1g-dev"
 	for tool in $(TOOLS); do
 	    command -v "$$tool" >/dev/null || missing="$$missing $$tool"
 	done
@@ -186,7 +221,8 @@ packages:
 	if ! command -v apt-get >/dev/null; then
 	    echo "Missing, and there is no apt-get to install it with:" $$missing >&2
 	    echo "(libncursesw5-dev is Debian's name for the headers of wide-character ncurses, looked for in" \
-	        "/usr/include/ncursesw; Fedora calls them ncurses-devel, Arch ncurses.)" >&2
+	        "/usr/include/ncursesw; Fedora calls them ncurses-devel, Arch ncurses. zlib1g-dev are zlib's headers:" \
+	        "zlib-devel on Fedora, zlib on Arch.)" >&2
 	    exit 1
 	fi
 	as_root=

@@ -5,6 +5,9 @@ import PackageDescription
 let strict: [SwiftSetting] =
     Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
+// The Makefile says which commit this is; git's own word would be remembered past the next commit.
+let commit = (Context.environment["HAPI_COMMIT"] ?? "").filter { $0.isHexDigit || $0 == "+" }
+
 let package = Package(
     name: "hapi-tui",
     products: [
@@ -26,10 +29,12 @@ let package = Package(
         // Bytes to values and back.
         .target(
             name: "HapiFormats",
-            dependencies: ["HapiCore", "HapiJSON"],
+            dependencies: ["HapiCore", "HapiJSON", "CZlib"],
             swiftSettings: strict),
         // How numbers are written, and the round values of an axis. Pure.
         .target(name: "HapiFigures", dependencies: ["HapiCore"], swiftSettings: strict),
+        // Inflating and CRC-32, of zlib.
+        .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         // What the user is doing. Pure.
         .target(
             name: "HapiExplorer",
@@ -64,6 +69,10 @@ let package = Package(
         .target(
             name: "CTerminal",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        // What the program says of how it was built.
+        .target(
+            name: "CBuildFacts",
+            cSettings: commit.isEmpty ? [] : [.define("HAPI_COMMIT", to: "\"\(commit)\"")]),
         // A surface on a real terminal, bytes in.
         .target(
             name: "HapiTerminal",
@@ -73,8 +82,8 @@ let package = Package(
         .target(
             name: "HapiCommands",
             dependencies: [
-                "HapiCore", "HapiFigures", "HapiFormats", "HapiJSON", "HapiExplorer", "HapiDrawing",
-                "HapiReport", "HapiRuntime", "HapiTerminal",
+                "CBuildFacts", "CKernels", "HapiCore", "HapiFigures", "HapiFormats", "HapiJSON",
+                "HapiExplorer", "HapiDrawing", "HapiReport", "HapiRuntime", "HapiTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -101,6 +110,7 @@ let package = Package(
         .testTarget(
             name: "HapiFormatsTests",
             dependencies: ["HapiFormats", "HapiCore", "HapiJSON", "TestSupport"],
+            exclude: ["Arrays/Fixtures"],
             swiftSettings: strict),
         .testTarget(
             name: "HapiFiguresTests", dependencies: ["HapiFigures", "HapiCore"], swiftSettings: strict),

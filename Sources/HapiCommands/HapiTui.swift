@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// The program and its version, as plans record it.
-package let programVersion = "0.1.0"
+package let programVersion = "0.2.0"
 package let programName = "hapi-tui \(programVersion)"
 
 /// The root command. `hapi-tui PROFILE` is `hapi-tui explore PROFILE`.
@@ -20,18 +20,19 @@ package struct HapiTui: ParsableCommand {
               hapi-tui optimise profiles/agx10w.json --mean-latency 80 --export plan.json
               hapi-tui baselines profiles/x86-torch.json
               hapi-tui report profiles/x86-torch.json --out report.html
+              hapi-tui sweep sweep.json --out results.jsonl     many searches, also on a cluster
               hapi-tui validate Profiles/*.json
+              hapi-tui import calibration --logits …            answers that you have as arrays
               hapi-tui profiles                                 what there is to open
 
             Results go to standard output; progress, times and errors to standard error. \
             Exit status: 0 done; 1 the answer is no (no design meets the limits); 64 usage; \
-            65 input refused; 73 a plan could not be written; 74 nor could the results; 130 interrupted.
+            65 input refused; 73 a file could not be written; 74 nor could the results; 130 interrupted.
             """,
-        version: programName,
+        version: BuildFacts.text,
         subcommands: [
-            Explore.self, Evaluate.self, Optimise.self, Baselines.self, MakeReport.self, Validate.self,
-            Profiles.self,
-            Themes.self, Keys.self,
+            Explore.self, Evaluate.self, Optimise.self, Baselines.self, SweepCommand.self, Replay.self,
+            Compare.self, MakeReport.self, Import.self, Validate.self, Profiles.self, Themes.self, Keys.self,
         ],
         defaultSubcommand: Explore.self)
 

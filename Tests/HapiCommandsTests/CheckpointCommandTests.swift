@@ -66,7 +66,7 @@ struct CheckpointCommandTests {
         let nowhere = try Program.run(arguments("--checkpoint", "\(folder.path)/none/search.json"))
         #expect(nowhere.status == 73 && nowhere.output.isEmpty)
         for options in [
-            ["--checkpoint", file, "--method", "exact"], ["--time-limit", "1", "--front", "3"],
+            ["--checkpoint", file, "--method", "exact"], ["--checkpoint", file, "--front", "3"],
             ["--time-limit", "0"], ["--threads", "0"], ["--checkpoint", file, "--export", file],
         ] {
             let result = try Program.run(["optimise", profile] + options)
@@ -74,9 +74,14 @@ struct CheckpointCommandTests {
         }
     }
 
-    @Test("A time limit ends the search, with a result")
-    func timeLimit() throws {
-        let result = try Program.run(["optimise", profile, "--time-limit", "0.3", "--json"])
+    @Test(
+        "A time limit ends any search, one or many, with a result",
+        arguments: [
+            [], ["--method", "random"], ["--method", "exact"], ["--front", "3"],
+            ["--weight", "auto", "--evaluations", "2000000000"],
+        ])
+    func timeLimit(options: [String]) throws {
+        let result = try Program.run(["optimise", profile, "--time-limit", "0.3", "--json"] + options)
         #expect(result.status == 0 && result.output.contains("\"evaluations\""))
     }
 }

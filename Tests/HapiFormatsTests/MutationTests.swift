@@ -71,6 +71,24 @@ struct MutationTests {
             })
     }
 
+    @Test(
+        "Arrays and archives of them",
+        arguments: ["little-f4.npy", "fortran-big.npy", "stored-zip64.npz", "deflated-zip64.npz"])
+    func arrays(name: String) throws {
+        expectBoth(
+            tally(Array(try ArrayFixtures.data(name)), count: 1500, seed: 5) { (bytes) throws(InputError) in
+                let file = try ArrayFile(Data(bytes), file: "a\u{1B}")
+                for name in file.names.map({ $0.map(Optional.some) }) ?? [nil] {
+                    let array = try file.array(name, usual: "")
+                    // A dimension without elements may be followed by any others.
+                    guard let rows = array.shape.first, rows <= 1000, array.rowElements <= 1000 else {
+                        continue
+                    }
+                    _ = array.element.isFloat ? array.allFloats.count : array.allIntegers.count
+                }
+            })
+    }
+
     @Test("Plans")
     func plans() throws {
         let plan = try SmallPlatform().plan(

@@ -38,7 +38,9 @@ struct OpenedPlanTests {
 
     private func refusal(_ path: String, profile: String? = nil) throws -> InputError {
         try unwrap(
-            #expect(throws: InputError.self) { try OpenedPlan(path, profile: profile, nowhere) })
+            #expect(throws: InputError.self) {
+                try OpenedPlan(path, profiles: profile.map { [$0] } ?? [], nowhere)
+            })
     }
 
     @Test("The profile is found by its hash, whatever its name: beside the plan or in its folder profiles")
@@ -66,7 +68,7 @@ struct OpenedPlanTests {
         let error = try refusal(plan)
         #expect(error.place == "at $.profile.sha256" && error.remedy.contains("--profile"))
         #expect(error.remedy.contains(other.path))
-        #expect(try OpenedPlan(plan, profile: profile, nowhere).workspace.path == profile)
+        #expect(try OpenedPlan(plan, profiles: [profile], nowhere).workspace.path == profile)
         #expect(try refusal(plan, profile: "\(other.path)/none.json").found == "no such file")
     }
 

@@ -63,3 +63,6 @@ void ck_raise_right(const ck_columns *columns, int32_t k, void *best);
 // A bit for each of `count` values that is at least `cut`, 64 to a word of `bits`; the last word's others are 0. No
 // value is a NaN.
 void ck_at_least(const float *values, size_t count, float cut, uint64_t *bits);
+
+/// For which processor the kernels that count bits are built that run here: for people, who compare speeds.
+const char *ck_counting_build(void);

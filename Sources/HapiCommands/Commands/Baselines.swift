@@ -9,7 +9,7 @@ struct Baselines: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Hold HAPI's search against other ways to choose the exits, at four budgets.",
         discussion: """
-            hapi-tui baselines profiles/x86-torch.json
+              hapi-tui baselines profiles/x86-torch.json
 
             Accuracy at 25, 50, 75 and 100 % of the original network's latency, read as a limit on the mean \
             and as a deadline, of annealing, an exact search, random search (as many designs judged as by \
@@ -44,6 +44,7 @@ struct Baselines: ParsableCommand {
     var evaluations = SearchSettings.defaultEvaluations
 
     @OptionGroup(title: "Policy") var policy: PolicyOptions
+    @OptionGroup var progress: ProgressOptions
 
     @Flag(help: "Print JSON (hapi.baselines).")
     var json = false
@@ -68,12 +69,16 @@ struct Baselines: ParsableCommand {
             try branchyNetEvaluator(workspace)
         }
         Interruption.watch()
+        let progress = progress.start
         let run = BaselineRun(
             evaluator: evaluator, branchyNet: branchyNet, thresholds: values,
             maxExits: maxExits ?? min(Self.defaultMaxExits, network.exits.count),
-            memory: workspace.profile.platform.memoryBytes, seed: seed, evaluations: evaluations)
+            memory: workspace.profile.platform.memoryBytes, seed: seed, evaluations: evaluations,
+            progress: progress)
+        let comparison = run.compare()
+        progress.end(interrupted: !comparison.isFinished)
         let document = BaselinesDocument(
-            comparison: run.compare(), profile: workspace.profile, model: workspace.model,
+            comparison: comparison, profile: workspace.profile, model: workspace.model,
             settings: run.settings, original: evaluator.original)
         if json {
             try StandardOutput.print(JSONWriter.text(document.output, style: .pretty), terminator: "")

@@ -9,7 +9,7 @@ struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Judge one design: accuracy, latency, memory, execution rates.",
         discussion: """
-            hapi-tui evaluate profiles/x86-torch.json --exits b8.conv2,b11.conv2 --threshold 0.8 --json
+              hapi-tui evaluate profiles/x86-torch.json --exits b8.conv2,b11.conv2 --threshold 0.8 --json
 
             Exits are named as in the model, or by the layer that they follow; --exits "" means none. \
             --plan takes exits, threshold, policy, fallback and weight from an exported plan instead, \
@@ -18,13 +18,17 @@ struct Evaluate: ParsableCommand {
 
     @OptionGroup var profile: ProfileArgument
 
-    @Option(help: ArgumentHelp("Instantiated exits, with commas between.", valueName: "names"))
+    @Option(
+        help: ArgumentHelp("Instantiated exits, with commas between.", valueName: "names"),
+        completion: Completions.exits)
     var exits: CommaList?
 
     @Option(help: "How sure an exit must be.")
     var threshold: Double?
 
-    @Option(help: ArgumentHelp("An exported plan to judge again.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("An exported plan to judge again.", valueName: "file"),
+        completion: Completions.json)
     var plan: String?
 
     @OptionGroup(title: "Limits") var limits: LimitOptions

@@ -9,13 +9,18 @@ struct Explore: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Explore a profile's designs on the screen (the default).",
         discussion: """
-            hapi-tui profiles/agx10w.json
-            hapi-tui profiles/x86-torch.json --mean-latency 2.6 --theme light
-            hapi-tui profiles/x86-torch.json --record session.jsonl
-            hapi-tui --play session.jsonl --dump-frame 100x30
+              hapi-tui profiles/agx10w.json
+              hapi-tui profiles/x86-torch.json --mean-latency 2.6 --theme light
+              hapi-tui plan.json
+              hapi-tui profiles/x86-torch.json --record session.jsonl
+              hapi-tui --play session.jsonl --dump-frame 100x30
 
             Opens on the best single exit. Space toggles the exit under the cursor, [ and ] step the \
             threshold, s searches, e exports the design as a plan, ? shows every key, q quits.
+
+            A plan opens with the profile that it was made with, found by its SHA-256 beside the plan, in the \
+            working directory or its folder profiles, or among those at hand; under its policy, weight and goal, \
+            and under its limits where the command line gives none.
 
             O opens another profile instead, under the limits that it sets itself: those of the command line are \
             for the profile named there, which comes back with them, with its model and with what was done on it. \
@@ -26,7 +31,9 @@ struct Explore: ParsableCommand {
             """)
 
     @Argument(
-        help: "A profile, by path or by the name of a bundled one; without it, those at hand are listed.")
+        help:
+            "A profile, by path or by the name of a bundled one, or a plan; without it, profiles are listed.",
+        completion: Completions.profile)
     var profile: String?
 
     @OptionGroup var model: ModelOption
@@ -67,11 +74,28 @@ struct Explore: ParsableCommand {
             return try SessionStart(playing: recording, profile: profile, model: model.path)
         }
         return try profile.map { profile in
+            if let plan = PlanOptions.plan(profile) { return try start(plan, themes) }
             let workspace = try ProfileArgument.open(profile, model: model.path)
             return try Refusal.reporting { () throws(InputError) in
                 let evaluator = try workspace.evaluator(policy.exitPolicy)
                 return try SessionStart(workspace, terms(workspace, evaluator.original, themes), evaluator)
             }
+        }
+    }
+
+    /// A plan under its own terms, but for the limits that the command line gives.
+    private func start(_ plan: String, _ themes: [String]) throws -> SessionStart {
+        try Refusal.reporting { () throws(InputError) in
+            let opened = try OpenedPlan(plan, model: model.path, .current)
+            let (made, workspace) = (opened.plan, opened.workspace)
+            let evaluator = try workspace.evaluator(made.policy)
+            let limits = limits.limits(
+                defaults: made.limits, platformMemory: workspace.profile.platform.memoryBytes,
+                original: evaluator.original)
+            let terms = ExplorerTerms(
+                limits: limits, goal: goal ?? made.origin.goal, latencyWeight: made.latencyWeight,
+                policy: made.policy, themes: themes)
+            return try SessionStart(opened, terms, evaluator)
         }
     }
 

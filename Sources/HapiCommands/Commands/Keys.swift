@@ -9,8 +9,8 @@ struct Keys: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the screen's keys, yours where a key file binds them.",
         discussion: """
-            hapi-tui keys
-            hapi-tui keys --json > ~/.config/hapi-tui/keys.json
+              hapi-tui keys
+              hapi-tui keys --json > ~/.config/hapi-tui/keys.json
 
             Keys of yours go into $XDG_CONFIG_HOME/hapi-tui/keys.json (or ~/.config/hapi-tui/keys.json): for \
             each command that is to have others, all of its keys. What the file does not name stays as it \

@@ -10,8 +10,8 @@ struct Optimise: ParsableCommand {
         commandName: "optimise",
         abstract: "Search for the best design under the limits.",
         discussion: """
-            hapi-tui optimise profiles/x86-torch.json --mean-latency 2.6 --json
-            hapi-tui optimise profiles/agx10w.json --max-loss 1pp --no-limits --export plan.json
+              hapi-tui optimise profiles/x86-torch.json --mean-latency 2.6 --json
+              hapi-tui optimise profiles/agx10w.json --max-loss 1pp --no-limits --export plan.json
 
             The goal follows from the limits unless --goal is given: accuracy where a latency is limited, \
             latency where only an accuracy floor is set, else the weighted objective of the paper (eq. 4). \
@@ -41,6 +41,7 @@ struct Optimise: ParsableCommand {
 
     @OptionGroup(title: "Search") var search: SearchOptions
     @OptionGroup(title: "Run") var running: RunOptions
+    @OptionGroup(title: "Run") var progress: ProgressOptions
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Policy") var policy: PolicyOptions
     @OptionGroup(title: "Objective") var weight: SearchedWeightOption
@@ -49,20 +50,23 @@ struct Optimise: ParsableCommand {
 
     func validate() throws {
         try weight.check(for: search.goal)
-        guard running.checkpoint != nil || running.timeLimit != nil else { return }
+        guard running.checkpoint != nil else { return }
         if let export = output.export, export == running.checkpoint {
             throw ValidationError("--checkpoint and --export name the same file: \(export).")
         }
         if method != .anneal {
             throw ValidationError(
-                "--checkpoint and --time-limit are for --method anneal; Ctrl-C ends any search with the best so far."
+                "--checkpoint is for --method anneal; --time-limit and Ctrl-C end any search with the best so far."
             )
         }
-        if weight.isAuto || front.count != nil {
+        if isSwept {
             throw ValidationError(
-                "--checkpoint and --time-limit are for a single search; --front and --weight auto are many.")
+                "--checkpoint is for a single search; --front and --weight auto are many.")
         }
     }
+
+    /// Whether it is one search after another.
+    private var isSwept: Bool { weight.isAuto || front.count != nil }
 
     func run() throws {
         let workspace = try profile.open()
@@ -78,32 +82,33 @@ struct Optimise: ParsableCommand {
         let test = try workspace.testSet(policy.exitPolicy)
         Interruption.watch()
         let saved = try running.open(workspace, asked, search)
+        let progress = progress.start
         let headless = HeadlessSearch(
-            problem: asked, settings: running.settings(search, method), timeLimit: running.limit,
-            threads: running.threads, checkpoint: saved?.file, resumed: saved?.search)
+            problem: asked, settings: running.settings(search, method, isOneOfMany: isSwept),
+            end: running.end, threads: running.threads, checkpoint: saved?.file, resumed: saved?.search,
+            progress: progress)
         let (problem, result, weights) = SweptSearch(
             search: headless, choosesWeight: weight.isAuto, completesFront: front.count != nil
         ).run()
+        progress.end(
+            interrupted: result.isInterrupted,
+            result.report(on: problem, budget: isSwept ? nil : headless.budget))
         let report = FrontReport(problem, result.front, count: front.count, weights: weights)
         let document = EvaluationDocument(problem)
-        guard let best = result.best, best.isFeasible, let evaluation = problem.evaluate(best) else {
+        guard let evaluation = result.evaluation(on: problem) else {
             if result.isInterrupted {
                 StandardError.print("hapi-tui: interrupted before any design met the limits")
                 throw Status.interrupted
             }
             let origin = self.limits.inherited(workspace.profile.limits, from: "profile")
-            try output.refuse(
-                problem.infeasibility(
-                    isProven: result.origin.provenOptimal, evaluations: running.evaluations(search),
-                    seed: search.seed) + origin, document)
+            let reason = result.infeasibility(
+                of: problem, evaluations: running.evaluations(search), seed: UInt64(search.seed))
+            try output.refuse(reason + origin, document)
         }
         let confidence = DesignConfidence(evaluation, on: evaluator, test: test)
         if output.json {
-            let found = document.output(
-                evaluation,
-                extra: [
-                    ("search", .object(result.origin.members)), ("confidence", confidence.output),
-                ] + report.members(document))
+            let found = document.found(
+                evaluation, by: result.origin, confidence, extra: report.members(document))
             try StandardOutput.print(JSONWriter.text(found, style: .pretty), terminator: "")
         } else {
             let table = FigureTable(

@@ -8,8 +8,8 @@ struct Profiles: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the profiles at hand, which every command takes by name.",
         discussion: """
-            hapi-tui profiles
-            hapi-tui agx10w
+              hapi-tui profiles
+              hapi-tui agx10w
 
             A profile of yours goes into $XDG_DATA_HOME/hapi-tui/profiles (or ~/.local/share/hapi-tui/profiles) as \
             NAME.json, its model and answers below it. Of two with one name yours counts, and the other can be \

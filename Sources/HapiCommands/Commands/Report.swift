@@ -31,7 +31,7 @@ struct MakeReport: ParsableCommand {
     @Argument(
         help: ArgumentHelp(
             "A profile, by path or by the name of a bundled one; or plans, by path.",
-            valueName: "profile|plan"))
+            valueName: "profile|plan"), completion: Completions.profile)
     var subjects: [String]
 
     @OptionGroup var files: PlanOptions

@@ -10,8 +10,8 @@ struct Themes: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the themes at hand, which --theme takes by name.",
         discussion: """
-            hapi-tui themes
-            hapi-tui agx10w --theme light
+              hapi-tui themes
+              hapi-tui agx10w --theme light
 
             A theme of yours goes into $XDG_CONFIG_HOME/hapi-tui/themes (or ~/.config/hapi-tui/themes) as \
             NAME.json; it may inherit from another and change only some colours. Of two with one name the \

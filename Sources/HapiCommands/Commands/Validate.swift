@@ -7,7 +7,7 @@ struct Validate: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check files of every format, and everything that they refer to.",
         discussion: """
-            hapi-tui validate Profiles/*.json plan.json session.jsonl ~/.config/hapi-tui/*.json
+              hapi-tui validate Profiles/*.json plan.json session.jsonl ~/.config/hapi-tui/*.json
 
             One line a file; its first key says what it is. A profile is checked with its model, calibration \
             and test set, hashes included; a theme with those that it inherits from; a recorded session and \
@@ -15,7 +15,7 @@ struct Validate: ParsableCommand {
             Profiles/Schemas has a JSON Schema for each format, for editors and other programs.
             """)
 
-    @Argument(help: "Files to check.")
+    @Argument(help: "Files to check.", completion: .file())
     var files: [String]
 
     func run() throws {

@@ -55,7 +55,7 @@ struct SessionScreen {
         guard let path = session.record else { return nil }
         let header = Recording.Header(
             program: programName, source: start.workspace.source, terms: start.terms,
-            restored: start.restored?.work)
+            restored: start.restored?.work ?? start.exported, isExported: start.exported != nil)
         do throws(AtomicWriter.Failure) {
             return try SessionRecorder(path, header, start.workspace.network, overwrite: session.force)
         } catch {

@@ -13,6 +13,8 @@ struct SessionStart {
     var messages = OpeningMessages()
     /// The autosave that was restored, and its work.
     private(set) var restored: (path: String, work: SavedWork)?
+    /// The work that it begins with and that is in a file already: a plan's.
+    private(set) var exported: SavedWork?
 
     /// What the screen opens on.
     /// - Parameter evaluator: of the terms' policy, where there is one already.
@@ -21,6 +23,18 @@ struct SessionStart {
         self.terms = terms
         context = try workspace.context(terms, path: workspace.path, evaluator: evaluator)
         state = ExplorerState(context)
+    }
+
+    /// A plan's design, with its profile under the plan's limits and policy.
+    init(_ opened: OpenedPlan, _ terms: ExplorerTerms, _ evaluator: Evaluator) throws(InputError) {
+        try self.init(opened.workspace, terms, evaluator)
+        do throws(ExplorerContext.Refusal) {
+            state = try ExplorerState(opening: opened.path, opened.design, terms.policy, context)
+            exported = SavedWork(state)
+        } catch {
+            throw InputError(
+                file: opened.path, found: error.reason, expected: "a plan that can be explored")
+        }
     }
 
     /// The state that a recording leads to, on the problem exactly as it was.
@@ -91,6 +105,7 @@ struct SessionStart {
                 expected: "work that can be restored")
         }
         restored = (left.path, work)
+        exported = nil
         var note = note
         if left.autosave.source.profileHash != workspace.source.profileHash {
             note += "; the profile has changed since"

@@ -1,5 +1,6 @@
 import ArgumentParser
 import HapiCore
+import HapiFormats
 import HapiJSON
 
 /// Turns names of exits, as typed, into candidates.
@@ -8,18 +9,9 @@ enum ExitNames {
     /// - Throws: a usage error (status 64) naming the unknown exit.
     static func candidates(_ names: [String], of network: Network) throws -> [Int] {
         try names.map { name in
-            let match = network.exits.firstIndex {
-                $0.name == name || network.layers[$0.layer].name == name
-            }
-            guard let match else {
-                let known = network.exits.map(\.name)
-                let near = JSONText.nearest(to: name, among: known + network.layers.map(\.name))
+            guard let match = network.candidate(named: name) else {
                 throw ValidationError(
-                    "There is no exit \(JSONText.quoted(name)): "
-                        + (near.map { "did you mean \(JSONText.quoted($0))?" }
-                            ?? "the model has \(known.count), from "
-                            + "\(JSONText.quoted(known.first ?? "none")) to "
-                            + "\(JSONText.quoted(known.last ?? "none"))."))
+                    "There is no exit \(JSONText.quoted(name)): \(network.advice(onExit: name))")
             }
             return match
         }

@@ -9,7 +9,9 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: "Print JSON (hapi.evaluation).")
     var json = false
 
-    @Option(help: ArgumentHelp("Write the design as a plan to this file.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write the design as a plan to this file.", valueName: "file"),
+        completion: Completions.json)
     var export: String?
 
     @Flag(help: "Let --export replace an existing file.")
@@ -26,9 +28,12 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// Ends before a long search when its plan could not be written afterwards.
-    func checkExport() throws { try exported?.check() }
-
-    private var exported: OutputFile? { export.map { OutputFile(path: $0, replaces: force) } }
+    func checkExport() throws {
+        guard let export else { return }
+        try Refusal.writing { () throws(AtomicWriter.Failure) in
+            try AtomicWriter.check(export, overwrite: force)
+        }
+    }
 
     /// Writes the plan where one was asked for.
     func export(
@@ -41,7 +46,9 @@ struct OutputOptions: ParsableArguments {
                 evaluation, policy: policy, limits: limits, latencyWeight: latencyWeight, origin: origin,
                 program: programName)
         }
-        try exported.write(plan.text)
-        StandardError.print("Plan written to \(InputError.printable(exported.path))")
+        try Refusal.writing { () throws(AtomicWriter.Failure) in
+            try AtomicWriter.write(plan.text, to: export, overwrite: force)
+        }
+        StandardError.print("Plan written to \(InputError.printable(export))")
     }
 }

@@ -7,7 +7,8 @@ struct ProfileArgument: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
             "A profile, by path or by the name of a bundled one.",
-            discussion: "A path that does not exist as typed is tried without regard to case."))
+            discussion: "A path that does not exist as typed is tried without regard to case."),
+        completion: Completions.profile)
     var profile: String
 
     @OptionGroup var model: ModelOption
@@ -41,7 +42,8 @@ struct ModelOption: ParsableArguments {
         help: ArgumentHelp(
             "A model in place of the profile's: the same layers and exits with other answers, say calibrated ones. A "
                 + "path, or a name beside the profile's own, like resnet56-calibrated.",
-            valueName: "file"))
+            valueName: "file"),
+        completion: Completions.json)
     var path: String?
 
     func validate() throws {

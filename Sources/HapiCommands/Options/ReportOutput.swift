@@ -1,6 +1,7 @@
 import ArgumentParser
 import HapiFormats
 import HapiReport
+import HapiRuntime
 
 /// What of a report is written, and where to.
 struct ReportOutput: ParsableArguments {
@@ -29,8 +30,6 @@ struct ReportOutput: ParsableArguments {
             valueName: "table"))
     var csv: ReportTable?
 
-    private var file: OutputFile? { out.map { OutputFile(path: $0, replaces: force) } }
-
     func validate() throws {
         let forms = [svg != nil, markdown, csv != nil]
         if forms.count(where: { $0 }) > 1 {
@@ -41,7 +40,11 @@ struct ReportOutput: ParsableArguments {
 
     /// Ends before a long search when there is nowhere to write to.
     func check() throws {
-        if let file { return try file.check() }
+        if let out {
+            return try Refusal.writing { () throws(AtomicWriter.Failure) in
+                try AtomicWriter.check(out, overwrite: force)
+            }
+        }
         guard StandardOutput.isTerminal, !markdown, csv == nil else { return }
         throw ValidationError(
             "A \(svg == nil ? "page" : "drawing") is for a browser and not for a terminal: give --out FILE, or send it "
@@ -59,8 +62,10 @@ struct ReportOutput: ParsableArguments {
             } else {
                 try ReportPage.text(report)
             }
-        guard let file else { return try StandardOutput.print(text, terminator: "") }
-        try file.write(text)
-        StandardError.print("Report written to \(InputError.printable(file.path))")
+        guard let out else { return try StandardOutput.print(text, terminator: "") }
+        try Refusal.writing { () throws(AtomicWriter.Failure) in
+            try AtomicWriter.write(text, to: out, overwrite: force)
+        }
+        StandardError.print("Report written to \(InputError.printable(out))")
     }
 }

@@ -7,7 +7,7 @@ import HapiRuntime
 struct RunOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "End annealing after so many seconds. What it has found by then depends on the machine: the one exception to the same bytes for the same seed.",
+            "End the search after so many seconds, with the best so far. What that is depends on the machine: the one exception to the same bytes for the same seed.",
             valueName: "seconds"))
     var timeLimit: Double?
 
@@ -19,7 +19,8 @@ struct RunOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Keep annealing's state in a file, every second; if it exists, go on from there. The same command, repeated after a crash or Ctrl-C, ends as if it had never stopped.",
-            valueName: "file"))
+            valueName: "file"),
+        completion: .file())
     var checkpoint: String?
 
     func validate() throws {
@@ -29,18 +30,25 @@ struct RunOptions: ParsableArguments {
         if let threads, threads < 1 { throw ValidationError("--threads must be at least 1.") }
     }
 
-    var limit: Duration? { timeLimit.map { .seconds($0) } }
+    /// When a search that begins now has to end.
+    var end: ContinuousClock.Instant? { timeLimit.map { .now + .seconds($0) } }
 
-    /// Designs that annealing judges at most: where time is the limit it is the only one, unless a number was
-    /// asked for too.
-    func evaluations(_ search: SearchOptions) -> Int {
-        search.evaluations ?? (timeLimit == nil ? SearchSettings.defaultEvaluations : 1_000_000_000_000)
+    /// Designs that annealing and random search judge at most: where time is the limit it is the only one, unless a
+    /// number was asked for too.
+    /// - Parameter isOneOfMany: of searches that share the time.
+    func evaluations(_ search: SearchOptions, isOneOfMany: Bool = false) -> Int {
+        search.evaluations
+            ?? (timeLimit == nil || isOneOfMany
+                ? SearchSettings.defaultEvaluations : HeadlessSearch.unlimited)
     }
 
     /// How the search is made, by what the options say.
-    func settings(_ search: SearchOptions, _ method: SearchMethod = .anneal) -> SearchSettings {
+    func settings(
+        _ search: SearchOptions, _ method: SearchMethod = .anneal, isOneOfMany: Bool = false
+    ) -> SearchSettings {
         SearchSettings(
-            method: method, seed: UInt64(search.seed), evaluations: evaluations(search),
+            method: method, seed: UInt64(search.seed),
+            evaluations: evaluations(search, isOneOfMany: isOneOfMany),
             schedule: search.schedule)
     }
 

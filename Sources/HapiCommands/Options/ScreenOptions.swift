@@ -4,7 +4,9 @@ import HapiFormats
 
 /// How the screen looks.
 struct ScreenOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("A theme, by name or file.", valueName: "theme"))
+    @Option(
+        help: ArgumentHelp("A theme, by name or file.", valueName: "theme"),
+        completion: Completions.theme)
     var theme: String?
 
     @Flag(help: "Draw with ASCII characters alone.")

@@ -16,10 +16,14 @@ struct SearchOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Most exits of a design.", valueName: "n"))
     var maxExits: Int?
 
-    @Option(help: ArgumentHelp("Exits that every design must have.", valueName: "names"))
+    @Option(
+        help: ArgumentHelp("Exits that every design must have.", valueName: "names"),
+        completion: Completions.exits)
     var pin: CommaList?
 
-    @Option(help: ArgumentHelp("Exits that no design may have.", valueName: "names"))
+    @Option(
+        help: ArgumentHelp("Exits that no design may have.", valueName: "names"),
+        completion: Completions.exits)
     var forbid: CommaList?
 
     @Option(help: "Seed of the search: the same seed visits the same designs.")

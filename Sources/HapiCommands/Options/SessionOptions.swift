@@ -8,7 +8,8 @@ struct SessionOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Write what happens to a file, a line an action (hapi.session), to be played later.",
-            valueName: "file"))
+            valueName: "file"),
+        completion: .file())
     var record: String?
 
     @Flag(help: "Let --record replace an existing file.")
@@ -17,7 +18,8 @@ struct SessionOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Play a recorded session on the problem as it was, and go on from there. The profile may be left out.",
-            valueName: "file"))
+            valueName: "file"),
+        completion: .file())
     var play: String?
 
     @Option(

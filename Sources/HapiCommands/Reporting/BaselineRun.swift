@@ -18,6 +18,7 @@ struct BaselineRun {
     let seed: Int
     /// Designs that annealing and random search judge at most.
     let evaluations: Int
+    let progress: Progress
 
     var settings: BaselinesDocument.Settings {
         BaselinesDocument.Settings(
@@ -74,7 +75,7 @@ struct BaselineRun {
         let place = "\(budget.reading.rawValue) \(Format.percent(budget.share, digits: 0))"
         var search = HeadlessSearch(
             problem: problem,
-            settings: SearchSettings(seed: UInt64(seed), evaluations: evaluations),
+            settings: SearchSettings(seed: UInt64(seed), evaluations: evaluations), progress: progress,
             label: "\(index + 1) of \(comparison.budgets.count), \(place): ")
         for (method, name) in Self.searches where !Interruption.hasHappened {
             search.settings.method = name

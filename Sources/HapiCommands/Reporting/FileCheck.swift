@@ -31,6 +31,9 @@ struct FileCheck {
             let baselines = try BaselinesSummary.read(bytes, file: path)
             return "comparison of \(counted(baselines.methods, "method")) on \(baselines.network), "
                 + "\(baselines.platform)\(baselines.isFinished ? "" : ", not finished")"
+        case .replay: return "replay of \(try ReplaySummary.read(bytes, file: path))"
+        case .comparison:
+            return "comparison of \(counted(try ComparisonSummary.read(bytes, file: path).plans, "plan"))"
         case .checkpoint:
             let (chains, judged) = try CheckpointFile.check(bytes, file: path)
             return
@@ -50,6 +53,12 @@ struct FileCheck {
             return "list of \(counted(try ThemeList.read(bytes, file: path).entries.count, "theme"))"
         case .profiles:
             return "list of \(counted(try ProfileList.read(bytes, file: path).entries.count, "profile"))"
+        case .sweep:
+            let sweep = try Sweep.read(bytes, file: path)
+            _ = try SweepBench(sweep, file: path)
+            return "sweep of \(counted(sweep.tasks.count, "task")) over "
+                + counted(sweep.profiles.count, "profile")
+        case .result: return try results()
         }
     }
 
@@ -73,6 +82,19 @@ struct FileCheck {
         let summary = try Self.summary(workspace.model, at: workspace.modelPath, root: workspace.folder)
         return "profile of \(workspace.profile.platform.title), latency "
             + "\(workspace.profile.measurement.kind.rawValue); \(summary)"
+    }
+
+    /// Every line by itself, whatever sweep it is of.
+    private func results() throws(InputError) -> String {
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        var infeasible = 0
+        let rest = lines.last?.isEmpty == true ? lines.dropLast() : lines[...]
+        for (index, line) in rest.enumerated() {
+            let result = try SweepResult.read(line, number: index + 1, file: path)
+            if result.evaluation.exits == nil { infeasible += 1 }
+        }
+        return counted(rest.count, "result") + " of a sweep"
+            + (infeasible == 0 ? "" : ", \(infeasible) without a design that meets the limits")
     }
 
     private func session() throws(InputError) -> String {

@@ -15,13 +15,12 @@ extension HeadlessSearch {
 
     private func walked<Search: SteppingSearch>(_ search: Search) -> Search {
         var search = search
-        var progress = ProgressLine()
         while search.step() {
             guard search.evaluations % 1024 == 0 else { continue }
-            progress.update { line(search) }
-            if Interruption.hasHappened { break }
+            progress.update { report(search) }
+            if isOver { break }
         }
-        progress.finish()
+        progress.clear()
         return search
     }
 }

@@ -2,20 +2,20 @@ import HapiCore
 import HapiFigures
 import HapiFormats
 import HapiRuntime
-import Synchronization
 
-/// A search without a screen: to its end, or to Ctrl-C, with a line of progress for whoever looks on.
+/// A search without a screen: to its end, to Ctrl-C or to a time, and told of while it runs.
 struct HeadlessSearch {
     let problem: SearchProblem
     var settings: SearchSettings
-    /// After which annealing ends, whatever it has judged; its result then depends on the machine.
-    var timeLimit: Duration?
+    /// When it ends, whatever it has judged; its result then depends on the machine.
+    var end: ContinuousClock.Instant?
     /// `nil` for one a core.
     var threads: Int?
     /// Where annealing keeps its state, and the state found there.
     var checkpoint: CheckpointFile?
     var resumed: Annealing?
-    /// What the progress line says first, of a search that is one of several.
+    var progress = Progress(.none)
+    /// What its progress begins with, of a search that is one of several: up to a colon, what it is a part of.
     var label = ""
 
     struct Result {
@@ -48,12 +48,25 @@ struct HeadlessSearch {
 
     /// - Parameter known: a design that is good for the problem, if one is known already.
     func run(known: Candidate? = nil) -> Result {
-        switch settings.method {
+        progress.update { beginning(known) }
+        return switch settings.method {
         case .anneal: anneal()
         case .random: random()
         case .greedy: greedy()
         case .exact: exact(known: known)
         }
+    }
+
+    private func beginning(_ known: Candidate?) -> ProgressReport {
+        let phase: SearchSnapshot.Phase =
+            switch settings.method {
+            case .anneal: .sampling
+            case .random, .greedy: .searching
+            case .exact: .preparing
+            }
+        return ProgressReport(
+            problem, phase: phase.rawValue, label: label, evaluations: resumed?.evaluations ?? 0,
+            budget: budget, best: resumed?.best ?? known)
     }
 
     /// Simulated annealing on every core.
@@ -73,25 +86,30 @@ struct HeadlessSearch {
     /// Branch and bound on every core, from what a short annealing finds, or what is known already.
     func exact(known: Candidate? = nil) -> Result {
         var annealing = ExactSearch.incumbentSearch(problem, settings)
-        while annealing.step() {}
+        while annealing.step() {
+            guard annealing.evaluations % 1024 == 0 else { continue }
+            progress.update { report(annealing) }
+            if isOver { break }
+        }
         let incumbent = problem.preferred(of: [annealing.best, known].compactMap(\.self))
         var search = ExactSearch(problem, incumbent: incumbent)
-        let branches = search.branchCount
-        let progress = Mutex(ProgressLine())
+        let (branches, before) = (search.branchCount, annealing.evaluations)
         ParallelWalk.run(&search, threads: threads) { finished, designs in
-            progress.withLock {
-                $0.update {
-                    "\(label)exact: \(finished) of \(branches) branches, \(Format.count(designs)) designs judged"
-                }
+            progress.update {
+                ProgressReport(
+                    problem, phase: SearchSnapshot.Phase.proving.rawValue, label: label,
+                    evaluations: before + designs, budget: nil,
+                    best: incumbent,
+                    doing:
+                        "exact: \(finished) of \(branches) branches, \(Format.count(designs)) designs judged",
+                    extra: [("branches", .integer(finished)), ("ofBranches", .integer(branches))])
             }
-            return !Interruption.hasHappened
+            return !isOver
         }
-        progress.withLock { $0.finish() }
+        progress.clear()
         var front = annealing.front
         if let best = search.best { front.insert(best) }
-        let value = search.best.map {
-            problem.objective == .latency ? $0.figures.meanLatency : problem.value($0.figures)
-        }
+        let value = search.best.map { problem.goalValue($0.figures) }
         let gap = value.flatMap { value in search.bound.map { abs($0 - value) } }
         return Result(
             best: search.best, front: front,
@@ -105,14 +123,12 @@ struct HeadlessSearch {
     /// What annealing came to, or had come to when the user or the time stopped it.
     private func annealed() -> Annealing {
         var search = resumed ?? Annealing(problem, settings)
-        let end = timeLimit.map { ContinuousClock.now + $0 }
-        var progress = ProgressLine()
         var failure: AtomicWriter.Failure?
         var lastSave = ContinuousClock.now
         ParallelChains.run(&search, threads: threads) {
-            !Interruption.hasHappened && end.map { ContinuousClock.now < $0 } ?? true
+            !isOver
         } look: { search in
-            progress.update { line(search) }
+            progress.update { report(search) }
             guard lastSave.duration(to: .now) > Self.saveInterval else { return }
             failure = failure ?? save(search)
             lastSave = .now
@@ -120,9 +136,9 @@ struct HeadlessSearch {
         failure = failure ?? save(search)
         if !Interruption.hasHappened {
             search.endWalk()
-            while search.step(), !Interruption.hasHappened { progress.update { line(search) } }
+            while search.step(), !Interruption.hasHappened { progress.update { report(search) } }
         }
-        progress.finish()
+        progress.clear()
         // The search is whole; only another could not go on from where this one was.
         if let failure { StandardError.print("hapi-tui: the checkpoint: \(failure)") }
         return search
@@ -142,13 +158,23 @@ struct HeadlessSearch {
     /// Time between two checkpoints.
     private static let saveInterval = Duration.seconds(1)
 
-    func line(_ search: some SteppingSearch) -> String {
-        let share = Double(search.evaluations) / Double(search.budget)
-        let samples = Double(problem.original.samples)
-        let best = search.record.best.map {
-            "best \(Format.percent(Double($0.figures.correct) / samples, digits: 2)) at "
-                + Format.milliseconds($0.figures.meanLatency) + ($0.isFeasible ? "" : " (limits not met yet)")
+    /// Whether the user or the time has ended it.
+    var isOver: Bool { Interruption.hasHappened || end.map { $0 <= .now } ?? false }
+
+    /// Designs judged at most, where that is known before.
+    var budget: Int? {
+        switch settings.method {
+        case .anneal, .random: settings.evaluations < Self.unlimited ? settings.evaluations : nil
+        case .greedy, .exact: nil
         }
-        return "\(label)\(search.phase.rawValue) \(Format.percent(share))  \(best ?? "")"
+    }
+
+    /// Designs judged where nothing but the time is to end a search.
+    static let unlimited = 1_000_000_000_000
+
+    func report(_ search: some SteppingSearch) -> ProgressReport {
+        ProgressReport(
+            problem, phase: search.phase.rawValue, label: label, evaluations: search.evaluations,
+            budget: search.budget < Self.unlimited ? search.budget : nil, best: search.best)
     }
 }

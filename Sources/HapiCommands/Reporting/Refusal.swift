@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HapiFormats
+import HapiRuntime
 
 /// Exit statuses that scripts can trust.
 package enum Status {
@@ -16,7 +17,7 @@ package enum Status {
     package static let interrupted = ExitCode(130)
 }
 
-/// Ends a command over its input.
+/// Ends a command over its input, or over a file that it cannot write.
 enum Refusal {
     /// Runs a body; prints what it throws to standard error and ends with status 65.
     static func reporting<T>(_ body: () throws(InputError) -> T) throws -> T {
@@ -25,6 +26,18 @@ enum Refusal {
         } catch {
             StandardError.print("hapi-tui: \(error)")
             throw Status.refused
+        }
+    }
+
+    /// Runs a body that writes a file; says what keeps it from that, and ends with status 73.
+    static func writing<T>(_ body: () throws(AtomicWriter.Failure) -> T) throws -> T {
+        do {
+            return try body()
+        } catch {
+            var remedy = ""
+            if case .exists = error { remedy = "; give another name, or --force" }
+            StandardError.print("hapi-tui: \(error)\(remedy)")
+            throw Status.notWritten
         }
     }
 }

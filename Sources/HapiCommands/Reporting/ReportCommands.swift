@@ -45,7 +45,7 @@ struct ReportCommands {
     }
 
     private var files: [String] {
-        Self.option("--profile", options.files.profile) + Self.option("--model", options.files.model)
+        options.files.profiles.flatMap { ["--profile", $0] } + Self.option("--model", options.files.model)
     }
 
     /// Limits, policy and weight where they are not what they would be anyway.

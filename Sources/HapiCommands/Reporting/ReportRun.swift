@@ -11,6 +11,7 @@ struct ReportRun {
     private let options: MakeReport
     private let problem: SearchProblem
     private let evaluators: ReportEvaluators
+    private let progress = Progress(.line)
 
     private var workspace: Workspace { subject.workspace }
 
@@ -41,7 +42,8 @@ struct ReportRun {
         let settings = SearchSettings(
             seed: UInt64(options.search.seed), evaluations: evaluations, schedule: options.search.schedule)
         let outcome = SweptSearch(
-            search: HeadlessSearch(problem: problem, settings: settings), choosesWeight: false,
+            search: HeadlessSearch(problem: problem, settings: settings, progress: progress),
+            choosesWeight: false,
             completesFront: true
         ).run()
         let designs = try subject.plans.isEmpty ? [found(outcome.result)] : subject.plans.map(judged)
@@ -79,8 +81,8 @@ struct ReportRun {
                 StandardError.print("hapi-tui: interrupted before any design met the limits")
                 throw Status.interrupted
             }
-            let reason = problem.infeasibility(
-                isProven: false, evaluations: evaluations, seed: options.search.seed)
+            let reason = result.infeasibility(
+                of: problem, evaluations: evaluations, seed: UInt64(options.search.seed))
             let inherited = options.limits.inherited(workspace.profile.limits, from: "profile")
             StandardError.print("hapi-tui: infeasible: \(reason)\(inherited)")
             throw Status.no
@@ -116,7 +118,10 @@ struct ReportRun {
         guard !Interruption.hasHappened else { return nil }
         let settings = SearchSettings(
             method: .random, seed: UInt64(options.search.seed), evaluations: evaluations)
-        let result = HeadlessSearch(problem: problem, settings: settings, label: "to compare with: ").run()
+        let result = HeadlessSearch(
+            problem: problem, settings: settings, progress: progress, label: "to compare with: "
+        ).run()
+        progress.end(interrupted: result.isInterrupted)
         return result.isInterrupted ? nil : result.front.latencyAccuracyEdge
     }
 

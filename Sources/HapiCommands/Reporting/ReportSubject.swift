@@ -1,7 +1,6 @@
 import ArgumentParser
 import HapiCore
 import HapiFormats
-import HapiJSON
 import HapiRuntime
 
 /// What a report is about: a profile, or plans of one profile and model.
@@ -15,8 +14,8 @@ struct ReportSubject {
     /// - Throws: status 65 for what cannot be read, and for plans that have nothing in common.
     init(_ arguments: [String], files: PlanOptions, options: MakeReport) throws {
         self.arguments = arguments
-        if arguments.count == 1, try !Self.isPlan(arguments[0]) {
-            if files.profile != nil {
+        if arguments.count == 1, PlanOptions.plan(arguments[0]) == nil {
+            if !files.profiles.isEmpty {
                 throw ValidationError("--profile is for plans, and \(arguments[0]) is a profile.")
             }
             workspace = try ProfileArgument.open(arguments[0], model: files.model)
@@ -27,14 +26,6 @@ struct ReportSubject {
         plans = opened
         workspace = opened[0].workspace
         try Refusal.reporting { () throws(InputError) in try Self.check(opened) }
-    }
-
-    /// Whether a file says of itself that it is a plan. What cannot be read is left to whoever opens it.
-    private static func isPlan(_ path: String) throws -> Bool {
-        guard FileAccess.isNamed(path), let bytes = try? FileAccess.read(path, as: "a plan"),
-            let value = try? JSONReader.read(bytes)
-        else { return false }
-        return (try? FileFormat.of(value)) == .plan
     }
 
     /// Figures of different devices, or on different samples, have no place side by side.

@@ -2,7 +2,7 @@ import HapiCore
 import HapiRuntime
 
 /// A search, and the sweep over its front that `--front` and `--weight auto` ask for: one search after another
-/// for the vertices of the hull (`HullSearch`), by the same method, until none is left to find or to Ctrl-C.
+/// for the vertices of the hull (`HullSearch`), by the same method, until none is left to find, to Ctrl-C or to the time limit.
 ///
 /// Annealing gives each of them a tenth of the evaluations. The exact search proves each, and with them the hull.
 struct SweptSearch {
@@ -40,16 +40,12 @@ struct SweptSearch {
     /// Adds the vertices of the hull to a result, with all else that is found on the way.
     private func sweep(_ problem: SearchProblem, _ result: inout HeadlessSearch.Result) {
         var hull = HullSearch(problem, front: result.front)
-        // Most searches are too short to show a line of their own.
-        var progress = ProgressLine()
-        while !Interruption.hasHappened, let next = hull.next() {
+        while !search.isOver, let next = hull.next() {
             let label = "front of \(hull.front.members.count), search \(hull.rounds): "
-            progress.update { label + "\(hull.front.hull.count) vertices of the hull" }
             let found = part(next, label: label).run(known: next.preferred(of: hull.front.members))
             hull.take(found.front)
             result.take(found)
         }
-        progress.finish()
         result.best = problem.preferred(of: result.front.members) ?? result.best
         result.isInterrupted = Interruption.hasHappened
     }
@@ -60,6 +56,8 @@ struct SweptSearch {
     private func part(_ problem: SearchProblem, label: String = "") -> HeadlessSearch {
         var settings = search.settings
         settings.evaluations = max(1, settings.evaluations / 10)
-        return HeadlessSearch(problem: problem, settings: settings, threads: search.threads, label: label)
+        return HeadlessSearch(
+            problem: problem, settings: settings, end: search.end, threads: search.threads,
+            progress: search.progress, label: label)
     }
 }

@@ -82,6 +82,9 @@ package struct Network: Sendable, Hashable {
         k < exits.count ? exits[k].name : Network.finalName
     }
 
+    /// The names of the exits in depth order, then that of the final classifier. O(exits).
+    package var classifierNames: [String] { exits.map(\.name) + [Network.finalName] }
+
     /// What the final classifier is called in `shares` and in the Exit Decision Unit's table.
     package static let finalName = "final"
 

@@ -19,16 +19,6 @@ package struct AccuracyGap: Sendable, Hashable {
     /// Of the difference, at 95 %: the two sets are independent samples.
     package var interval: DifferenceInterval { DifferenceInterval(calibration, test) }
 
-    /// The two-sided p of the z test of two independent proportions with their pooled variance (Fleiss, Levin
-    /// and Paik 2003, "Statistical Methods for Rates and Proportions", Sec. 3.1, without continuity
-    /// correction). 1 where the pooled share is 0 or 1, for then nothing differs. O(1).
-    package var pValue: Double {
-        let pooled = Proportion(
-            correct: calibration.correct + test.correct, samples: calibration.samples + test.samples
-        ).share
-        let variance =
-            pooled * (1 - pooled) * (1 / Double(calibration.samples) + 1 / Double(test.samples))
-        guard variance > 0, variance.isFinite else { return 1 }
-        return complementaryErrorFunction(difference.magnitude / (2 * variance).squareRoot())
-    }
+    /// The two-sided p of the test of two independent shares. O(1).
+    package var pValue: Double { TwoProportionTest.pValue(calibration, test) }
 }

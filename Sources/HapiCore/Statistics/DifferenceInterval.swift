@@ -12,7 +12,7 @@ package struct DifferenceInterval: Sendable, Hashable {
 
     /// Of `first − second`. O(1).
     /// - Parameter correlation: φ of the two answers to one sample, in [−1, 1]; 0 for independent samples.
-    init(_ first: Proportion, _ second: Proportion, correlation: Double = 0) {
+    package init(_ first: Proportion, _ second: Proportion, correlation: Double = 0) {
         let difference = first.share - second.share
         func distance(_ a: Double, _ b: Double) -> Double {
             // a² − 2φab + b², without the cancellation as φ nears 1.

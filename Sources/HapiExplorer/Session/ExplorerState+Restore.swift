@@ -38,6 +38,23 @@ extension ExplorerState {
         preview = TogglePreview(self, context)
     }
 
+    /// A state with a plan's design as the present version and in the first slot. Leaving does not ask for it, for
+    /// it is in the plan; undo leads back to what the screen opens on.
+    /// - Parameter path: of the plan.
+    /// - Throws: why the design cannot be had under the context's limits.
+    package init(
+        opening path: String, _ design: Design, _ policy: ExitPolicy, _ context: ExplorerContext
+    ) throws(ExplorerContext.Refusal) {
+        var state = ExplorerState(context)
+        _ = state.reduce(.planOpened(.read(path: path, design: design, policy: policy)), context)
+        guard state.document.slots.first.flatMap({ $0 }) != nil else {
+            throw ExplorerContext.Refusal(state.view.message?.text ?? "nothing of \(path) can run")
+        }
+        _ = state.reduce(.command(.slot1), context)
+        try self.init(restoring: SavedWork(state), device: nil, context)
+        goOn(from: document)
+    }
+
     /// Takes over which version is exported from a session on the same problem that this one goes on with: leaving
     /// does not ask for that again.
     package mutating func goOn(from safe: Document) { view.safe = safe }

@@ -20,14 +20,18 @@ package struct Recording: Sendable {
         package var terms: ExplorerTerms
         /// Work that the session began with, rather than with what the screen opens on.
         package var restored: SavedWork?
+        /// Whether that work was in a file already, as a plan's is: leaving does not ask for it.
+        package var isExported: Bool
 
         package init(
-            program: String, source: SessionSource, terms: ExplorerTerms, restored: SavedWork? = nil
+            program: String, source: SessionSource, terms: ExplorerTerms, restored: SavedWork? = nil,
+            isExported: Bool = false
         ) {
             self.program = program
             self.source = source
             self.terms = terms
             self.restored = restored
+            self.isExported = isExported
         }
 
         /// The first line, without its end.
@@ -37,7 +41,8 @@ package struct Recording: Sendable {
             return JSONWriter.text(
                 .object(
                     FileFormat.session.header + [("program", .string(program))] + source.members
-                        + terms.members + [("restored", restored.map { names.output($0) } ?? .null)]),
+                        + terms.members + [("restored", restored.map { names.output($0) } ?? .null)]
+                        + (isExported ? [("exported", .bool(true))] : [])),
                 style: .compact)
         }
     }
@@ -77,7 +82,8 @@ package struct Recording: Sendable {
                 terms: try ExplorerTerms.read(&object),
                 restored: try object.optionalNonNull("restored").map { (value) throws(JSONError) in
                     try codec.names.savedWork(value)
-                })
+                },
+                isExported: try object.optional("exported")?.bool() ?? false)
             try object.finish()
             var actions: [(line: Int, action: RecordedAction)] = []
             for (index, line) in opened.lines.enumerated().dropFirst() {

@@ -61,6 +61,12 @@ package struct CalibrationFile: Sendable {
         return calibration
     }
 
+    /// The class that each sample is of, `nil` where the file does not say.
+    package func labels() throws(InputError) -> [Int]? {
+        guard let tensor = tensors.tensors["label"] else { return nil }
+        return try classes(tensor)
+    }
+
     /// Decodes every tensor that a policy or a command may ask for, to find values out of range.
     package func checkAllValues() throws(InputError) {
         for metric in ConfidenceMetric.allCases where holds(metric) {
@@ -115,7 +121,7 @@ package struct CalibrationFile: Sendable {
     }
 
     /// The largest value of a metric; entropy may exceed ln K by one unit in the last place of its stored type.
-    private static func largest(
+    static func largest(
         _ metric: ConfidenceMetric, classes: Int, type: Safetensors.ElementType
     ) -> Float {
         let bound = metric.thresholdRange(classes: classes).upperBound

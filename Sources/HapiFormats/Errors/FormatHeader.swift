@@ -7,6 +7,8 @@ package enum FileFormat: String, Sendable, Hashable, CaseIterable {
     case plan = "hapi.plan"
     case evaluation = "hapi.evaluation"
     case baselines = "hapi.baselines"
+    case replay = "hapi.replay"
+    case comparison = "hapi.comparison"
     case checkpoint = "hapi.checkpoint"
     case session = "hapi.session"
     case autosave = "hapi.autosave"
@@ -15,6 +17,8 @@ package enum FileFormat: String, Sendable, Hashable, CaseIterable {
     case theme = "hapi.theme"
     case themes = "hapi.themes"
     case profiles = "hapi.profiles"
+    case sweep = "hapi.sweep"
+    case result = "hapi.result"
 
     /// The one version of each that this program reads and writes.
     package static let version = 1

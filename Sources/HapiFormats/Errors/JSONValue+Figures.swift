@@ -65,6 +65,16 @@ extension JSONValue {
         return lower...upper
     }
 
+    /// The bounds of a share.
+    func shareInterval() throws(JSONError) -> ClosedRange<Double> {
+        try interval { (bound) throws(JSONError) in try bound.share() }
+    }
+
+    /// The bounds of a difference of two shares.
+    func differenceInterval() throws(JSONError) -> ClosedRange<Double> {
+        try interval { (bound) throws(JSONError) in try bound.difference() }
+    }
+
     /// What `read` has of the value, `nil` for `null`: of a key that has to be there all the same.
     func orNull<T>(_ read: (JSONValue) throws(JSONError) -> T) throws(JSONError) -> T? {
         isNull ? nil : try read(self)

@@ -22,14 +22,10 @@ extension JSONValue {
     private func checkTest() throws(JSONError) {
         var object = try object()
         _ = try object.required("accuracy").share()
-        _ = try object.required("accuracyInterval").interval { (bound) throws(JSONError) in
-            try bound.share()
-        }
+        _ = try object.required("accuracyInterval").shareInterval()
         _ = try object.required("samples").count("a number of samples")
         _ = try object.required("gap").difference()
-        _ = try object.required("gapInterval").interval { (bound) throws(JSONError) in
-            try bound.difference()
-        }
+        _ = try object.required("gapInterval").differenceInterval()
         _ = try object.required("gapPValue").share()
         try object.required("againstOriginal").checkComparison()
         try object.finish()
@@ -40,7 +36,7 @@ extension JSONValue {
     func checkComparison(second: String = "onlyOriginal") throws(JSONError) {
         var object = try object()
         _ = try object.required("difference").difference()
-        _ = try object.required("interval").interval { (bound) throws(JSONError) in try bound.difference() }
+        _ = try object.required("interval").differenceInterval()
         _ = try object.required("onlyDesign").count("a number of samples")
         _ = try object.required(second).count("a number of samples")
         _ = try object.required("pValue").share()

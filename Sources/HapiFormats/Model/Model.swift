@@ -21,5 +21,11 @@ package struct Model: Sendable {
         /// Lower-case hexadecimal.
         package var sha256: String
         package var kind: Kind
+
+        package init(file: String, sha256: String, kind: Kind) {
+            self.file = file
+            self.sha256 = sha256
+            self.kind = kind
+        }
     }
 }

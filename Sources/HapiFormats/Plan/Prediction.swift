@@ -77,9 +77,7 @@ extension Plan.Prediction {
         }
         self.worstIsOfTails = worstIsOfTails
         accuracy = try object.required("accuracy").share()
-        accuracyInterval = try object.required("accuracyInterval").interval { (bound) throws(JSONError) in
-            try bound.share()
-        }
+        accuracyInterval = try object.required("accuracyInterval").shareInterval()
         samples = try object.required("samples").count("a number of samples")
         meanLatency = try milliseconds("meanLatencyMs")
         medianLatency = try milliseconds("medianLatencyMs")

@@ -36,12 +36,20 @@ package enum AtomicWriter {
     package static func write(
         _ text: String, to path: String, overwrite: Bool, mode: mode_t = 0o666
     ) throws(Failure) {
+        try write(to: path, overwrite: overwrite, mode: mode) { writeAll(Array(text.utf8), to: $0) }
+    }
+
+    /// The same for what is too long to be held at once.
+    /// - Parameter fill: writes the contents to a descriptor; whether it could. `errno` then says why not.
+    package static func write(
+        to path: String, overwrite: Bool, mode: mode_t = 0o666, fill: (Int32) -> Bool
+    ) throws(Failure) {
         func failure() -> Failure { .lastError(path: path) }
         let target = try target(path, overwrite: overwrite)
         guard let (temporary, descriptor) = create(beside: target.path, mode) else { throw failure() }
         defer { unlink(temporary) }
         if let mode = target.mode { fchmod(descriptor, mode) }
-        var isWritten = writeAll(Array(text.utf8), to: descriptor) && fsync(descriptor) == 0
+        var isWritten = fill(descriptor) && fsync(descriptor) == 0
         var problem = failure()
         if close(descriptor) != 0, isWritten {
             isWritten = false
@@ -55,6 +63,15 @@ package enum AtomicWriter {
             if errno == EEXIST { throw .exists(path: path) }
             guard rename(temporary, target.path) == 0 else { throw failure() }
         }
+    }
+
+    /// Says before long work what would keep a file from being written after it, as far as can be seen.
+    package static func check(_ path: String, overwrite: Bool) throws(Failure) {
+        _ = try target(path, overwrite: overwrite)
+        let folder = PathParts.folder(of: path)
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory.boolValue
+        else { throw .cannotWrite(path: path, reason: "there is no folder \(folder)") }
     }
 
     static func target(_ path: String, overwrite: Bool) throws(Failure) -> Target {
@@ -96,9 +113,23 @@ package enum AtomicWriter {
     }
 
     static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        writeAll(bytes) { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+    }
+
+    /// Writes at a byte of a file, wherever the last writing ended.
+    static func writeAll(_ bytes: [UInt8], to descriptor: Int32, at offset: Int) -> Bool {
+        var place = off_t(offset)
+        return writeAll(bytes) {
+            let written = pwrite(descriptor, $0.baseAddress, $0.count, place)
+            place += off_t(max(0, written))
+            return written
+        }
+    }
+
+    private static func writeAll(_ bytes: [UInt8], _ write: (UnsafeRawBufferPointer) -> Int) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            let written = rest.withUnsafeBytes(write)
             if written < 0, errno == EINTR { continue }
             guard written > 0 else { return false }
             rest = rest.dropFirst(written)

@@ -33,7 +33,7 @@ package struct ResourceLocator: Sendable {
     }
 
     /// The path as typed where something is there, else one that differs from it in case alone.
-    static func existing(_ path: String) -> String? {
+    package static func existing(_ path: String) -> String? {
         FileManager.default.fileExists(atPath: path) ? path : ignoringCase(path)
     }
 

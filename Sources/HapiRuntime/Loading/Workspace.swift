@@ -9,7 +9,7 @@ package struct Workspace: Sendable {
     package let model: Model
     package let costs: NodeCosts
     package let hashes: Hashes
-    private let calibration: CalibrationFile
+    let calibration: CalibrationFile
     package let modelPath: String
     /// Whether the model is another one than the profile names.
     package let isOtherModel: Bool

@@ -15,14 +15,15 @@ package struct OpenedPlan: Sendable {
     package let runnable: RunnableDesign
 
     /// - Parameters:
-    ///   - given: the profile's path. Otherwise it is looked for beside the plan, in the working directory, in a
-    ///     folder `profiles` of either, in any case, and among the profiles at hand.
+    ///   - given: paths or names of profiles, one of which it was made with. Without any it is looked for beside the
+    ///     plan, in the working directory, in a folder `profiles` of either, in any case, and among the profiles at
+    ///     hand.
     ///   - model: the model's path or name, as `Workspace` takes it. Otherwise it is the profile's own or, for a
     ///     plan made with another, looked for beside that.
     /// - Throws: `InputError` saying which of profile, model and calibration is not there, or has changed, with
     ///   both hashes.
     package init(
-        _ path: String, profile given: String? = nil, model: String? = nil, _ locator: ResourceLocator
+        _ path: String, profiles given: [String] = [], model: String? = nil, _ locator: ResourceLocator
     ) throws(InputError) {
         let plan = try Plan.read(FileAccess.read(path, as: "a plan"), file: path)
         let profile = try Self.profile(of: plan, at: path, given: given, locator)
@@ -48,18 +49,15 @@ package struct OpenedPlan: Sendable {
     }
 
     private static func profile(
-        of plan: Plan, at path: String, given: String?, _ locator: ResourceLocator
+        of plan: Plan, at path: String, given: [String], _ locator: ResourceLocator
     ) throws(InputError) -> String {
-        if let given {
-            guard let found = locator.find(given, .profiles) else {
-                throw InputError(
-                    file: given, found: "no such file", expected: "the profile that \(path) was made with",
-                    remedy: "check the path")
-            }
-            return found
+        if !given.isEmpty {
+            let files = try given.map { (name) throws(InputError) in try file(name, of: path, locator) }
+            // The first one's hash is then told beside the plan's.
+            return FileByHash(sha256: plan.profile.sha256, files: files).find() ?? files[0]
         }
-        let wanted = FileByHash(
-            sha256: plan.profile.sha256, folders: folders(near: path) + locator.folders(.profiles))
+        let folders = folders(near: path) + locator.folders(.profiles)
+        let wanted = FileByHash(sha256: plan.profile.sha256, folders: folders)
         if let found = wanted.find() { return found }
         let namesake = wanted.files.lazy.compactMap { file -> (path: String, hash: String)? in
             guard let bytes = try? FileAccess.read(file, as: "a profile"),
@@ -73,7 +71,17 @@ package struct OpenedPlan: Sendable {
             found: "\(plan.profile.sha256), that of \(plan.profile.name)",
             expected: "the SHA-256 of a profile at hand",
             remedy: "give its file with --profile; looked in "
-                + wanted.folders.map(InputError.printable).joined(separator: ", "))
+                + folders.map(InputError.printable).joined(separator: ", "))
+    }
+
+    /// The file that a profile is given by.
+    private static func file(
+        _ name: String, of path: String, _ locator: ResourceLocator
+    ) throws(InputError) -> String {
+        if let found = locator.find(name, .profiles) { return found }
+        throw InputError(
+            file: name, found: "no such file", expected: "the profile that \(path) was made with",
+            remedy: "check the path")
     }
 
     /// Where a profile may lie that a plan was made with.
@@ -129,5 +137,5 @@ package struct OpenedPlan: Sendable {
         }
     }
 
-    private static let remedy = "the plan was changed after it was written: export it again"
+    static let remedy = "the plan was changed after it was written: export it again"
 }

@@ -42,7 +42,9 @@ package struct SessionPlayer {
     private func opening() throws(InputError) -> ExplorerState {
         guard let work = recording.header.restored else { return ExplorerState(context) }
         do throws(ExplorerContext.Refusal) {
-            return try ExplorerState(restoring: work, device: workspace.device(of: work), context)
+            var state = try ExplorerState(restoring: work, device: workspace.device(of: work), context)
+            if recording.header.isExported { state.goOn(from: state.document) }
+            return state
         } catch {
             throw InputError(
                 file: file, place: "line 1, at $.restored", found: error.reason,

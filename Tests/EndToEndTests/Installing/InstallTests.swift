@@ -82,6 +82,22 @@ extension EndToEnd {
             #expect(design.status == 0 && design.outputText.contains("accuracy"))
         }
 
+        @Test("shells find what completes its commands, and each of those at hand can read it")
+        func completions() throws {
+            #expect(try make("install", "PREFIX=\(prefix)").status == 0)
+            for (name, shell) in [
+                ("bash-completion/completions/hapi-tui", "bash"), ("zsh/site-functions/_hapi-tui", "zsh"),
+                ("fish/vendor_completions.d/hapi-tui.fish", "fish"),
+            ] {
+                let script = "\(prefix)/share/\(name)"
+                let text = try String(contentsOfFile: script, encoding: .utf8)
+                #expect(text.contains("optimise") && text.contains("--max-exits"))
+                guard let shell = Program.tool(shell) else { continue }
+                let read = try ChildProcess.run(shell, ["-n", script], environment: environment)
+                #expect(read.status == 0, "\(shell): \(read.errorText)")
+            }
+        }
+
         @Test("what was installed is removed again, and nothing besides; below ~/.local the user's own stays")
         func removed() throws {
             try writeOwn("mine.json")

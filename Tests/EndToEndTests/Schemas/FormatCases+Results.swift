@@ -1,6 +1,6 @@
 /// What the program prints and writes about designs.
 extension FormatCases {
-    static let results = [plan, evaluation, baselines, checkpoint]
+    static let results = [plan, evaluation, replay, comparison, baselines, checkpoint]
 
     private static let plan = FormatCases(
         format: "plan",
@@ -49,6 +49,46 @@ extension FormatCases {
         ],
         meaning: [.set("$.confidence.againstOriginal.interval", "[0.5, 0.4]")],
         blind: ["nterval"])
+
+    private static let replay = FormatCases(
+        format: "replay",
+        good: [
+            .set("$.passed", "false"), .set("$.budgetMs", "4.5"), .set("$.sets", "[]"),
+            .set("$.sets[0].kind", "null"), .set("$.sets[1].predicted", "null"),
+            .set("$.sets[0].meanEnergyMJ", "null"),
+            .set("$.sets[0].deviations", #"[{"figure": "accuracy", "plan": 0.5, "replayed": 0.75}]"#),
+        ],
+        form: [
+            .remove("$.passed"), .set("$.loadFactor", "-1"), .set("$.budgetMs", #""4""#),
+            .remove("$.budgetMs"),
+            .set("$.threshold", "1.5"), .remove("$.lastClassifier"), .set("$.level", "2"),
+            .set("$.sets[0].set", #""other""#), .remove("$.sets[0].selected"),
+            .set("$.sets[0].sha256", #""aa""#),
+            .set("$.sets[0].meanLatencyMs", "-1"), .set("$.sets[0].meanLatencyIntervalMs", "[1]"),
+            .remove("$.sets[0].kind"), .set("$.sets[0].shares.final.share", "1.5"),
+            .remove("$.sets[0].shares.final.interval"), .set("$.sets[0].predicted.stranger", "0"),
+            .set("$.sets[0].deviations", #"[{"figure": "accuracy"}]"#, at: "$.sets[0].deviations[0]"),
+            .set("$.sets[1].againstCalibration.pValue", "1.5"),
+            .set("$.reason", "1"), .set("$.reason", #""nothing fits""#, at: "$.passed"),
+        ],
+        meaning: [.set("$.sets[0].accuracyInterval", "[0.9, 0.1]")], blind: ["nterval"])
+
+    private static let comparison = FormatCases(
+        format: "comparison",
+        good: [
+            .set("$.plans", "[]"), .set("$.plans[0].onTest", "null"), .set("$.plans[1].againstFirst", "null"),
+            .set("$.plans[1].againstFirst.test", "null"),
+            .set("$.plans[1].againstFirst.calibration.paired", "false"),
+        ],
+        form: [
+            .remove("$.plans"), .remove("$.plans[0].file"), .set("$.plans[0].latency", #""synthetic""#),
+            .remove("$.plans[0].evaluation"), .set("$.plans[0].evaluation.feasible", "false"),
+            .set("$.plans[0].evaluation.search", "{}"), .set("$.plans[0].onTest.accuracy", "1.5"),
+            .remove("$.plans[1].againstFirst.calibration"),
+            .set("$.plans[1].againstFirst.test.difference", "1.5"),
+            .remove("$.plans[1].againstFirst.test.paired"), .set("$.plans[0].stranger", "1"),
+        ],
+        meaning: [.set("$.plans[1].againstFirst.calibration.interval", "[0.5, 0.4]")], blind: ["nterval"])
 
     private static let baselines = FormatCases(
         format: "baselines",

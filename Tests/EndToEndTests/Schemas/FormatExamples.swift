@@ -8,7 +8,7 @@ final class FormatExamples {
     /// Files by the name of their schema.
     private(set) var files: [String: String] = [:]
 
-    static func isLines(_ schema: String) -> Bool { schema == "session" }
+    static func isLines(_ schema: String) -> Bool { ["session", "result"].contains(schema) }
 
     init() throws {
         folder = try TemporaryFolder()
@@ -18,6 +18,7 @@ final class FormatExamples {
         files = ["profile": profile, "model": folder.file("Models/small.json")]
         try writeResults(of: profile)
         try writeSettings()
+        try writeSweep()
         try writeSession(on: profile)
     }
 
@@ -66,6 +67,8 @@ final class FormatExamples {
                 "--export", folder.file("plan.json"),
             ], to: "evaluation")
         files["plan"] = folder.file("plan.json")
+        try run(["replay", folder.file("plan.json"), "--json"], to: "replay")
+        try run(["compare", folder.file("plan.json"), folder.file("plan.json"), "--json"], to: "comparison")
         let checkpoint = folder.file("checkpoint.json")
         _ = try Program.run(
             [
@@ -79,6 +82,22 @@ final class FormatExamples {
                 "baselines", profile, "--evaluations", "100", "--thresholds", "0.4,0.8", "--max-exits", "1",
                 "--json",
             ], to: "baselines")
+    }
+
+    /// A sweep, and its results: the second limit is one that nothing meets.
+    private func writeSweep() throws {
+        let sweep = """
+            { "format": "hapi.sweep", "version": 1, "profiles": ["small.json"],
+              "limits": [{ "meanLatencyShare": 0.75 }, { "minAccuracy": 1, "deadlineMs": 2 }],
+              "policies": [{ "policy": "max-probability", "fallback": "deepest", "thresholds": [0.4, 0.8] }],
+              "searches": [{ "method": "anneal", "seed": 3, "evaluations": 100, "maxExits": 1, "forbid": ["b"] }] }
+            """
+        try folder.write(sweep.utf8, to: "sweep.json")
+        files["sweep"] = folder.file("sweep.json")
+        let end = try Program.run(
+            ["sweep", folder.file("sweep.json"), "--out", folder.file("result.jsonl")], in: folder)
+        guard end.status == 0 else { throw Program.Missing(description: end.errorText) }
+        files["result"] = folder.file("result.jsonl")
     }
 
     private func writeSettings() throws {

@@ -38,6 +38,7 @@ extension EndToEnd {
             var files = examples.files.map { (schema: $0.key, file: $0.value) }
             for (schema, folder) in [
                 ("profile", "Profiles"), ("model", "Profiles/Models"), ("theme", "Themes"),
+                ("sweep", "Profiles/Recipes/sweep"),
             ] {
                 let names = try FileManager.default.contentsOfDirectory(
                     atPath: "\(Program.project)/\(folder)")

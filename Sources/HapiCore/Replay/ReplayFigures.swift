@@ -1,0 +1,45 @@
+/// What came of a replay: counts, and the latencies of the samples one by one.
+package struct ReplayFigures: Sendable, Hashable {
+    package let samples: Int
+    package internal(set) var correct = 0
+    /// Samples leaving at each classifier that may run, in depth order.
+    package internal(set) var leaving: [Int]
+    /// Milliseconds.
+    package private(set) var meanLatency = 0.0
+    package private(set) var medianLatency = 0.0
+    package private(set) var p95Latency = 0.0
+    package private(set) var p99Latency = 0.0
+    package internal(set) var worstLatency = 0.0
+    /// Of the mean latency, at 95 %: what another draw of as many samples would change. How the device's own time
+    /// varies from run to run is not in it.
+    package private(set) var meanLatencyInterval: ClosedRange<Double> = 0...0
+    /// Millijoules; `nil` where the platform has no energies.
+    package internal(set) var meanEnergy: Double?
+
+    init(samples: Int, classifiers: Int) {
+        self.samples = samples
+        leaving = Array(repeating: 0, count: classifiers)
+    }
+
+    package var accuracy: Proportion { Proportion(correct: correct, samples: samples) }
+
+    /// Share of the samples leaving at each classifier, with its interval.
+    package var shares: [Proportion] { leaving.map { Proportion(correct: $0, samples: samples) } }
+
+    /// Takes the figures of the samples' latencies, ascending. Percentiles are METHOD's: the smallest latency that
+    /// so many percent of the samples, rounded up, do not exceed. O(samples).
+    mutating func take(_ latencies: [Double]) {
+        guard let last = latencies.last else { return }
+        func percentile(_ percent: Int) -> Double {
+            latencies[max(0, (percent * latencies.count + 99) / 100 - 1)]
+        }
+        let count = Double(latencies.count)
+        meanLatency = latencies.reduce(0, +) / count
+        (medianLatency, p95Latency, p99Latency) = (percentile(50), percentile(95), percentile(99))
+        let squares = latencies.reduce(0) { $0 + ($1 - meanLatency) * ($1 - meanLatency) }
+        // The mean of many independent samples is close to normal; of one sample nothing is known but its value.
+        let error = count > 1 ? (squares / (count - 1) / count).squareRoot() : last
+        let half = WilsonInterval.z * error
+        meanLatencyInterval = max(0, meanLatency - half)...(meanLatency + half)
+    }
+}

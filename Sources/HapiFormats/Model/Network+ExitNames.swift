@@ -1,0 +1,21 @@
+import HapiCore
+import HapiJSON
+
+/// Exits by the names that users give them.
+extension Network {
+    /// The candidate of a full name (`exit:b8.conv2`) or of that of the layer it follows (`b8.conv2`); `nil` when
+    /// there is none. O(exits).
+    package func candidate(named name: String) -> Int? {
+        exits.firstIndex { $0.name == name || layers[$0.layer].name == name }
+    }
+
+    /// What somebody may have meant who named an exit that is not there. O(layers + exits).
+    package func advice(onExit name: String) -> String {
+        let known = exits.map(\.name)
+        if let near = JSONText.nearest(to: name, among: known + layers.map(\.name)) {
+            return "did you mean \(JSONText.quoted(near))?"
+        }
+        return "the model has \(known.count), from \(JSONText.quoted(known.first ?? "none")) to "
+            + JSONText.quoted(known.last ?? "none")
+    }
+}
