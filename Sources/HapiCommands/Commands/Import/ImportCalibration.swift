@@ -51,6 +51,8 @@ struct ImportCalibration: ParsableCommand {
     @Flag(help: "Let --out and --write-model replace existing files.")
     var force = false
 
+    @OptionGroup(title: "Progress") var progressOptions: ProgressOptions
+
     func validate() throws {
         // With --force, one would be lost to the other.
         let answers = FileAccess.resolved(out)
@@ -103,14 +105,15 @@ struct ImportCalibration: ParsableCommand {
 
     private func write(_ answers: AnswerImport) throws -> AnswerWriter.Written {
         Interruption.watch()
-        var progress = ProgressLine()
-        defer { progress.finish() }
+        let progress = progressOptions.start
         do throws(AnswerWriter.Failure) {
-            return try AnswerWriter.write(
+            let written = try AnswerWriter.write(
                 answers, to: out, overwrite: force, isStopped: { Interruption.hasHappened },
-                progress: { done in progress.update { "\(done) of \(counted(answers.samples, "sample"))" } })
+                progress: { done in progress.update { Self.report(done, of: answers.samples) } })
+            progress.end(interrupted: false)
+            return written
         } catch {
-            progress.finish()
+            progress.end(interrupted: Interruption.hasHappened)
             switch error {
             case .refused(let problem):
                 StandardError.print("hapi-tui: \(problem)")
@@ -122,6 +125,12 @@ struct ImportCalibration: ParsableCommand {
                 throw Status.interrupted
             }
         }
+    }
+
+    private static func report(_ done: Int, of samples: Int) -> ProgressReport {
+        ProgressReport(
+            line: "\(done) of \(counted(samples, "sample"))",
+            members: [("samples", .integer(done)), ("of", .integer(samples))])
     }
 
     /// The answers' path as a model at `file` has it: a model may not name what lies outside its folder.
