@@ -1,5 +1,4 @@
 import HapiCore
-import HapiDrawing
 import HapiFigures
 import Testing
 

@@ -1,6 +1,5 @@
 import Foundation
 import HapiCore
-import HapiExplorer
 import HapiFigures
 import Testing
 

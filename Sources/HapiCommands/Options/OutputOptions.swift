@@ -40,7 +40,7 @@ struct OutputOptions: ParsableArguments {
         _ evaluation: Evaluation, of workspace: Workspace, policy: ExitPolicy, limits: Limits,
         latencyWeight: Double, origin: Plan.Origin
     ) throws {
-        guard let exported else { return }
+        guard let export else { return }
         let plan = try Refusal.reporting { () throws(InputError) in
             try workspace.plan(
                 evaluation, policy: policy, limits: limits, latencyWeight: latencyWeight, origin: origin,
