@@ -17,6 +17,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // The field: networks, dataflow, evaluation, search. Pure.
@@ -32,20 +33,31 @@ let package = Package(
             swiftSettings: strict),
         // ONNX files, cut into segments. Pure.
         .target(name: "HapiONNX", swiftSettings: strict),
+        // How numbers are written, and the round values of an axis. Pure.
+        .target(name: "HapiFigures", dependencies: ["HapiCore"], swiftSettings: strict),
         // Inflating and CRC-32, of zlib.
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         // What the user is doing. Pure.
         .target(
             name: "HapiExplorer",
             dependencies: [
-                "HapiCore", "HapiFormats", "HapiJSON",
+                "HapiCore", "HapiFigures", "HapiFormats", "HapiJSON",
                 .product(name: "DequeModule", package: "swift-collections"),
             ],
             swiftSettings: strict),
         // State to surface. Pure.
         .target(
             name: "HapiDrawing",
-            dependencies: ["HapiCore", "HapiExplorer", "HapiFormats", "HapiJSON"],
+            dependencies: ["HapiCore", "HapiExplorer", "HapiFigures", "HapiFormats", "HapiJSON"],
+            swiftSettings: strict),
+        // Values to a page, plots and tables to send round. Pure.
+        .target(
+            name: "HapiReport",
+            dependencies: [
+                "HapiCore", "HapiFigures", "HapiFormats", "HapiJSON",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [.embedInCode("Templates")],
             swiftSettings: strict),
         // Threads, clock and files.
         .target(
@@ -72,8 +84,8 @@ let package = Package(
         .target(
             name: "HapiCommands",
             dependencies: [
-                "CBuildFacts", "CKernels", "HapiCore", "HapiFormats", "HapiJSON", "HapiONNX", "HapiExplorer",
-                "HapiDrawing", "HapiRuntime", "HapiTerminal",
+                "CBuildFacts", "CKernels", "HapiCore", "HapiFigures", "HapiFormats", "HapiJSON", "HapiONNX",
+                "HapiExplorer", "HapiDrawing", "HapiReport", "HapiRuntime", "HapiTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -106,13 +118,24 @@ let package = Package(
             name: "HapiONNXTests", dependencies: ["HapiONNX", "HapiCore", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
+            name: "HapiFiguresTests", dependencies: ["HapiFigures", "HapiCore"], swiftSettings: strict),
+        .testTarget(
             name: "HapiExplorerTests",
-            dependencies: ["HapiExplorer", "HapiCore", "HapiFormats", "HapiJSON", "TestSupport"],
+            dependencies: [
+                "HapiExplorer", "HapiCore", "HapiFigures", "HapiFormats", "HapiJSON", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "HapiDrawingTests",
-            dependencies: ["HapiDrawing", "HapiExplorer", "HapiCore", "TestSupport"],
+            dependencies: ["HapiDrawing", "HapiExplorer", "HapiCore", "HapiFigures", "TestSupport"],
             exclude: ["Golden"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "HapiReportTests",
+            dependencies: [
+                "HapiReport", "HapiCore", "HapiFigures", "HapiFormats", "HapiJSON", "HapiRuntime",
+                "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "HapiRuntimeTests",
@@ -125,8 +148,8 @@ let package = Package(
         .testTarget(
             name: "HapiCommandsTests",
             dependencies: [
-                "HapiCommands", "HapiDrawing", "HapiExplorer", "HapiCore", "HapiFormats", "HapiJSON",
-                "TestSupport",
+                "HapiCommands", "HapiDrawing", "HapiExplorer", "HapiCore", "HapiFigures", "HapiFormats",
+                "HapiJSON", "HapiReport", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(
@@ -140,8 +163,8 @@ let package = Package(
         .executableTarget(
             name: "hapi-bench",
             dependencies: [
-                "HapiCore", "HapiFormats", "HapiJSON", "HapiDrawing", "HapiRuntime", "TestSupport",
-                "CRoofline",
+                "HapiCore", "HapiFigures", "HapiFormats", "HapiJSON", "HapiDrawing", "HapiRuntime",
+                "TestSupport", "CRoofline",
                 "CPseudoTerminal",
             ],
             path: "Tests/Benchmarks",

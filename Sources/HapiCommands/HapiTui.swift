@@ -19,6 +19,7 @@ package struct HapiTui: ParsableCommand {
                   --exits exit:b8.conv2,exit:b15.conv2 --threshold 0.8
               hapi-tui optimise profiles/agx10w.json --mean-latency 80 --export plan.json
               hapi-tui baselines profiles/x86-torch.json
+              hapi-tui report profiles/x86-torch.json --out report.html
               hapi-tui sweep sweep.json --out results.jsonl     many searches, also on a cluster
               hapi-tui materialise plan.json --onnx resnet56.onnx --out deployed
               hapi-tui import onnxruntime times.json --model net.json --mapping map.json --out net.json …
@@ -31,9 +32,20 @@ package struct HapiTui: ParsableCommand {
             65 input refused; 73 a file could not be written; 74 nor could the results; 130 interrupted.
             """,
         version: BuildFacts.text,
-        subcommands: [
-            Explore.self, Evaluate.self, Optimise.self, Baselines.self, SweepCommand.self, Replay.self,
-            Compare.self, Materialise.self, Import.self, Validate.self, Profiles.self, Themes.self, Keys.self,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Designs",
+                subcommands: [
+                    Explore.self, Evaluate.self, Optimise.self, SweepCommand.self, Baselines.self,
+                ]),
+            CommandGroup(
+                name: "Plans",
+                subcommands: [Replay.self, Compare.self, MakeReport.self, Materialise.self]),
+            CommandGroup(
+                name: "Files",
+                subcommands: [
+                    Import.self, Validate.self, Profiles.self, Themes.self, Keys.self,
+                ]),
         ],
         defaultSubcommand: Explore.self)
 

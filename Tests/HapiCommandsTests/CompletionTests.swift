@@ -32,7 +32,7 @@ struct CompletionTests {
 
     @Test("No example in a command's help runs into the next where lines are filled, as in manual pages")
     func examples() {
-        for command in HapiTui.configuration.subcommands + [HapiTui.self] {
+        for command in [HapiTui.self] + HapiTui.configuration.subcommands + Import.configuration.subcommands {
             let lines = command.configuration.discussion.split(separator: "\n")
             #expect(!lines.contains { $0.hasPrefix("hapi-tui ") }, "\(command)")
         }

@@ -1,5 +1,6 @@
 import HapiCore
 import HapiDrawing
+import HapiFigures
 import Testing
 
 @Suite("Nothing is drawn outside its rectangle")

@@ -1,6 +1,7 @@
 import HapiCore
 import HapiDrawing
 import HapiExplorer
+import HapiFigures
 import TestSupport
 import Testing
 

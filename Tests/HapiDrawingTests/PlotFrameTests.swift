@@ -1,5 +1,6 @@
 import HapiCore
 import HapiDrawing
+import HapiFigures
 import Testing
 
 @Suite("The frame of a graph")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import HapiCore
 import HapiExplorer
+import HapiFigures
 import HapiFormats
 import HapiJSON
 import HapiRuntime

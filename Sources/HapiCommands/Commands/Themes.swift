@@ -1,6 +1,7 @@
 import ArgumentParser
 import HapiDrawing
 import HapiExplorer
+import HapiFigures
 import HapiFormats
 import HapiJSON
 

@@ -5,9 +5,11 @@ import HapiJSON
 /// The terms of a cooling schedule as they are typed: `span=1e-5,cycle=50000`, any of them.
 enum ScheduleTerms {
     /// The usual values, written so.
-    static var usual: String {
-        let schedule = CoolingSchedule()
-        return CoolingSchedule.Term.allCases.map { "\($0.rawValue)=\(text(schedule[$0]))" }
+    static var usual: String { text(CoolingSchedule()) }
+
+    /// A schedule's terms, written so.
+    static func text(_ schedule: CoolingSchedule) -> String {
+        CoolingSchedule.Term.allCases.map { "\($0.rawValue)=\(text(schedule[$0]))" }
             .joined(separator: ",")
     }
 

@@ -1,6 +1,7 @@
 import HapiCore
 import HapiDrawing
 import HapiExplorer
+import HapiFigures
 import HapiFormats
 
 /// A comparison of methods as text for people, at most 100 columns wide; scripts ask for `--json`.

@@ -1,6 +1,7 @@
 import HapiCore
 import HapiDrawing
 import HapiExplorer
+import HapiFigures
 import HapiFormats
 
 /// Plans side by side as text for people; scripts ask for `--json`. A plan is a row, as there may be many.

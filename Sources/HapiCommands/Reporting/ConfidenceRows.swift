@@ -1,5 +1,5 @@
 import HapiCore
-import HapiExplorer
+import HapiFigures
 import HapiFormats
 import HapiRuntime
 

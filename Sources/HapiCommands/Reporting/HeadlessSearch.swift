@@ -1,5 +1,5 @@
 import HapiCore
-import HapiExplorer
+import HapiFigures
 import HapiFormats
 import HapiRuntime
 
@@ -24,6 +24,8 @@ struct HeadlessSearch {
         var origin: Plan.Origin
         /// Whether the user stopped it before its end.
         var isInterrupted: Bool
+        /// What there was to see at its end; of an exact search, at the end of the annealing that it started from.
+        let snapshot: SearchSnapshot
 
         /// Adds the front of another search and what it took.
         mutating func take(_ other: Result) {
@@ -78,7 +80,7 @@ struct HeadlessSearch {
             best: search.best, front: search.front,
             origin: Plan.Origin(
                 method: Search.name, goal: problem.goal, seed: seed, evaluations: search.evaluations),
-            isInterrupted: Interruption.hasHappened)
+            isInterrupted: Interruption.hasHappened, snapshot: search.snapshot)
     }
 
     /// Branch and bound on every core, from what a short annealing finds, or what is known already.
@@ -115,7 +117,7 @@ struct HeadlessSearch {
                 method: ExactSearch.name, goal: problem.goal, seed: seed,
                 evaluations: annealing.evaluations + search.evaluations,
                 provenOptimal: search.isProven, bound: search.bound, gap: gap),
-            isInterrupted: Interruption.hasHappened)
+            isInterrupted: Interruption.hasHappened, snapshot: annealing.snapshot)
     }
 
     /// What annealing came to, or had come to when the user or the time stopped it.

@@ -2,6 +2,9 @@ import Foundation
 
 /// Results go here.
 enum StandardOutput {
+    /// Whether somebody is looking.
+    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
     /// - Throws: status 74, having said why, when the text cannot be written: a full disk or a closed
     ///   descriptor must not look like an empty answer.
     static func print(_ text: String, terminator: String = "\n") throws {

@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// The top line: which network on which device, where the figures come from, what is asked for and which limits
 /// hold. A click on it opens the form that changes them.

@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// Which limit it is, in a word or two.
 enum LimitKind: String, Sendable {

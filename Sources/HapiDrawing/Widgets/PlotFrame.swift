@@ -1,3 +1,5 @@
+import HapiFigures
+
 /// A graph's axes in a rectangle: where the data is drawn, and how data and cells translate into each other.
 ///
 /// The labels of the vertical axis stand to the left, those of the horizontal one in the row at the bottom,

@@ -1,4 +1,5 @@
 import HapiCore
+import HapiFigures
 
 extension Document {
     /// What was changed between two versions, in a few words: the rows of the list of steps.

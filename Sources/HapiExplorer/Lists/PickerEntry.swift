@@ -1,4 +1,5 @@
 import HapiCore
+import HapiFigures
 
 /// A row of a list to choose from.
 package struct PickerEntry: Sendable, Hashable {
@@ -114,22 +115,6 @@ extension ExplorerState {
                     .baseline(baseline.method), baseline.method.title,
                     note: evaluation.isFeasible ? figures : "\(figures), misses the limits")
             }
-        }
-    }
-}
-
-extension BaselineMethod {
-    /// What the method is called in running text.
-    package var title: String {
-        switch self {
-        case .annealing: "HAPI, annealing"
-        case .exact: "HAPI, exact"
-        case .random: "random search"
-        case .greedy: "greedy search"
-        case .sdn: "SDN"
-        case .branchyNet: "BranchyNet"
-        case .allExits: "all exits"
-        case .original: "original network"
         }
     }
 }

@@ -1,4 +1,5 @@
 import HapiCore
+import HapiFigures
 
 extension ExplorerState {
     /// The limits that the present design does not keep to, the number of exits that is wanted among them.

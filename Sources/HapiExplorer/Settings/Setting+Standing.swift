@@ -1,4 +1,5 @@
 import HapiCore
+import HapiFigures
 
 extension Setting {
     /// How the present design stands to a limit.

@@ -1,4 +1,5 @@
 import HapiCore
+import HapiFigures
 
 /// What settings set: the part that undo covers, and how to search.
 package struct SettingValues: Sendable, Hashable {

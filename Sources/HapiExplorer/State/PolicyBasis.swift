@@ -1,4 +1,5 @@
 import HapiCore
+import HapiFigures
 
 /// What designs are judged on under one policy: the evaluator, and what follows from it once for all.
 package struct PolicyBasis: Sendable {

@@ -1,4 +1,5 @@
 import HapiExplorer
+import HapiFigures
 
 /// What a figure counts, how it is written, and which way is better.
 enum Quantity {

@@ -1,4 +1,5 @@
 import HapiExplorer
+import HapiFigures
 
 /// A line of the table: something measured, with its aim if it has one.
 struct Row {

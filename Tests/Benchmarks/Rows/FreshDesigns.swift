@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// Designs a second on one thread when no two have anything in common, by every way there is to count them.
 struct FreshDesigns {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import HapiExplorer
+import HapiFigures
 import HapiFormats
 import HapiJSON
 import HapiRuntime

@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// The accuracy of every exit on its own along the backbone, and at its end that of the final classifier: bars in a
 /// row or two, a line of dots in more.

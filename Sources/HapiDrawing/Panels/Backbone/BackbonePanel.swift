@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// The backbone from left to right: groups, candidate exits, execution rates, the accuracy of each exit alone, and
 /// what is known of the exit and the layer under the cursor.

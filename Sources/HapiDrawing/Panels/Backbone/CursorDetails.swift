@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// The figures of the exit and the layer under the cursor, in as many lines as there are.
 enum CursorDetails {

@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// What toggling the exit under the cursor would change: the present design's figures against those that it would
 /// have.

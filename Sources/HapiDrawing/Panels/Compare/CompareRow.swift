@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// A row of the comparison: one figure of the present design and of every slot.
 struct CompareRow {

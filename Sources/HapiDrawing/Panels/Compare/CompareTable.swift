@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// Everything that designs are held against each other by, in blocks, of which the more important are shown where
 /// there are few rows.

@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// The line above the footer: a question, a text being typed, a message, or why the design is not feasible.
 enum MessageLine {

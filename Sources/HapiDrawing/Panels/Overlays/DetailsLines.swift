@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// The details overlay's text: the layer, its exit, both in the present design, and what toggling would change.
 struct DetailsLines {

@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// How the ways in which a design costs are written.
 extension CostAxis {

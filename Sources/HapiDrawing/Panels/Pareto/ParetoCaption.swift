@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// What is said below the plot: the figures of the point under the cursor, or what is shown; then, where there is
 /// room, the exits of that point and what the letters stand for.

@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// The plane of a cost and accuracy with its scales, so that drawing and clicking agree.
 struct ParetoPlot {

@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// What a search says of itself, a line each, the more important ones where there are few lines.
 struct SearchFigures {

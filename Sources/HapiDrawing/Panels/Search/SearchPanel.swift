@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// The search as it runs: the goal's value over the evaluations, and the figures that its method has.
 enum SearchPanel {

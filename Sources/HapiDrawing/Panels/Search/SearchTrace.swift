@@ -1,4 +1,5 @@
 import HapiCore
+import HapiFigures
 
 /// The goal's value over the evaluations: dots where the search was, a line for the best so far, and what no design
 /// can exceed where that is known.

@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// What the present design's exits would do at every threshold, by column of the slider.
 struct ThresholdCurves {

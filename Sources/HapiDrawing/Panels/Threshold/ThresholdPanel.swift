@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// The threshold as a slider, and under it what accuracy, latency and energy would be all along its range. Where a
 /// limit would be broken the slider has another mark, and the curve that breaks it another style.

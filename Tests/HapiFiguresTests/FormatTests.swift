@@ -1,6 +1,6 @@
 import Foundation
 import HapiCore
-import HapiExplorer
+import HapiFigures
 import Testing
 
 @Suite("Numbers on the screen")

@@ -1,5 +1,5 @@
 import HapiCore
-import HapiDrawing
+import HapiFigures
 import Testing
 
 @Suite("Axes")

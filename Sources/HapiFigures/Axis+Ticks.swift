@@ -1,5 +1,3 @@
-import HapiExplorer
-
 /// A round value on an axis and how it is written.
 package struct AxisTick: Sendable, Hashable {
     package let value: Double

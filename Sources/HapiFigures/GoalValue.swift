@@ -1,26 +1,25 @@
 import HapiCore
-import HapiExplorer
 
 /// Values of a goal as a search knows them, and in the unit that the user thinks in: a latency is known as a share
 /// of the original network's, negated, so that more is better whatever the goal.
-struct GoalValue {
-    let goal: Goal
+package struct GoalValue: Sendable, Hashable {
+    package let goal: Goal
     /// Mean latency of the original network, milliseconds.
     private let original: Double
 
-    init(_ input: PanelInput) {
-        goal = input.state.live.terms?.goal ?? input.document.goal
-        original = input.context.original.latency
+    package init(_ goal: Goal, original: Evaluator.Original) {
+        self.goal = goal
+        self.original = original.latency
     }
 
     /// A share, milliseconds, or the number of eq. 4.
-    func shown(_ value: Double) -> Double { goal == .latency ? -value * original : value }
+    package func shown(_ value: Double) -> Double { goal == .latency ? -value * original : value }
 
     /// Whether a design of such a value may meet the limits, or come close: what breaks them is charged several times
     /// what any design is worth. No accuracy is below 0, and hardly a latency is twice the original's.
-    func isNear(_ value: Double) -> Bool { value > (goal == .accuracy ? 0 : -2) }
+    package func isNear(_ value: Double) -> Bool { value > (goal == .accuracy ? 0 : -2) }
 
-    var unit: AxisUnit {
+    package var unit: AxisUnit {
         switch goal {
         case .accuracy: .percent
         case .latency: .milliseconds
@@ -28,7 +27,7 @@ struct GoalValue {
         }
     }
 
-    func text(_ value: Double) -> String {
+    package func text(_ value: Double) -> String {
         switch goal {
         case .accuracy: Format.percent(value, digits: 2)
         case .latency: Format.milliseconds(shown(value))
@@ -37,7 +36,7 @@ struct GoalValue {
     }
 
     /// By how much one value is better than another.
-    func text(gap: Double) -> String {
+    package func text(gap: Double) -> String {
         switch goal {
         case .accuracy: "\(Format.fixed(gap * 100, digits: 2)) pp"
         case .latency: Format.milliseconds(gap * original)

@@ -1,0 +1,54 @@
+import ArgumentParser
+import HapiCore
+import HapiFormats
+import HapiRuntime
+
+/// What a report is about: a profile, or plans of one profile and model.
+struct ReportSubject {
+    /// As it was typed.
+    let arguments: [String]
+    let workspace: Workspace
+    /// Empty for a profile.
+    let plans: [OpenedPlan]
+
+    /// - Throws: status 65 for what cannot be read, and for plans that have nothing in common.
+    init(_ arguments: [String], files: PlanOptions, options: MakeReport) throws {
+        self.arguments = arguments
+        if arguments.count == 1, PlanOptions.plan(arguments[0]) == nil {
+            if !files.profiles.isEmpty {
+                throw ValidationError("--profile is for plans, and \(arguments[0]) is a profile.")
+            }
+            workspace = try ProfileArgument.open(arguments[0], model: files.model)
+            plans = []
+            return
+        }
+        let opened = try arguments.map(files.open)
+        plans = opened
+        workspace = opened[0].workspace
+        try Refusal.reporting { () throws(InputError) in try Self.check(opened) }
+    }
+
+    /// Figures of different devices, or on different samples, have no place side by side.
+    private static func check(_ plans: [OpenedPlan]) throws(InputError) {
+        let first = plans[0]
+        for plan in plans.dropFirst() {
+            let (own, other) = (plan.workspace.hashes, first.workspace.hashes)
+            guard own.model == other.model else {
+                throw refusal(plan, "$.model.sha256", own.model, other.model, first, "model")
+            }
+            guard own.profile == other.profile else {
+                throw refusal(plan, "$.profile.sha256", own.profile, other.profile, first, "profile")
+            }
+        }
+    }
+
+    private static func refusal(
+        _ plan: OpenedPlan, _ place: String, _ found: String, _ expected: String, _ first: OpenedPlan,
+        _ what: String
+    ) -> InputError {
+        InputError(
+            file: plan.path, place: "at \(place)", found: found,
+            expected: "\(expected), the \(what) of \(first.path)",
+            remedy: "a report holds plans of one profile and model against each other; write one for each")
+    }
+}
