@@ -14,18 +14,16 @@ package struct HapiTui: ParsableCommand {
             says what every exit answered on a calibration set. From the two, any choice of exits and \
             threshold is judged by arithmetic, and searched (HAPI, ICCAD 2020).
 
-              hapi-tui profiles/agx10w.json                     explore it on the screen
-              hapi-tui evaluate profiles/x86-torch.json \\
-                  --exits exit:b8.conv2,exit:b15.conv2 --threshold 0.8
-              hapi-tui optimise profiles/agx10w.json --mean-latency 80 --export plan.json
-              hapi-tui baselines profiles/x86-torch.json
-              hapi-tui report profiles/x86-torch.json --out report.html
-              hapi-tui sweep sweep.json --out results.jsonl     many searches, also on a cluster
+              hapi-tui profiles/agx10w.json                 explore it on the screen
+              hapi-tui profiles                             what there is to open
+              hapi-tui evaluate x86-torch --exits b8.conv2,b15.conv2 --threshold 0.8
+              hapi-tui optimise agx10w --mean-latency 80 --export plan.json
+              hapi-tui baselines x86-torch                  held against older rules
+              hapi-tui sweep sweep.json --out results.jsonl many searches at once
+              hapi-tui replay plan.json                     is the plan still good?
+              hapi-tui report plan.json --out report.html   a page to send round
               hapi-tui materialise plan.json --onnx resnet56.onnx --out deployed
-              hapi-tui import onnxruntime times.json --model net.json --mapping map.json --out net.json …
-              hapi-tui validate Profiles/*.json
-              hapi-tui import calibration --logits …            answers that you have as arrays
-              hapi-tui profiles                                 what there is to open
+              hapi-tui import --help                        times, answers of other tools
 
             Results go to standard output; progress, times and errors to standard error. \
             Exit status: 0 done; 1 the answer is no (no design meets the limits); 64 usage; \

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import HapiCore
-import HapiExplorer
+import HapiFigures
 import HapiFormats
 import HapiRuntime
 
