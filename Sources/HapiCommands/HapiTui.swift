@@ -21,6 +21,8 @@ package struct HapiTui: ParsableCommand {
               hapi-tui baselines profiles/x86-torch.json
               hapi-tui report profiles/x86-torch.json --out report.html
               hapi-tui sweep sweep.json --out results.jsonl     many searches, also on a cluster
+              hapi-tui materialise plan.json --onnx resnet56.onnx --out deployed
+              hapi-tui import onnxruntime times.json --model net.json --mapping map.json --out net.json …
               hapi-tui validate Profiles/*.json
               hapi-tui import calibration --logits …            answers that you have as arrays
               hapi-tui profiles                                 what there is to open
@@ -32,7 +34,8 @@ package struct HapiTui: ParsableCommand {
         version: BuildFacts.text,
         subcommands: [
             Explore.self, Evaluate.self, Optimise.self, Baselines.self, SweepCommand.self, Replay.self,
-            Compare.self, MakeReport.self, Import.self, Validate.self, Profiles.self, Themes.self, Keys.self,
+            Compare.self, MakeReport.self, Materialise.self, Import.self, Validate.self, Profiles.self,
+            Themes.self, Keys.self,
         ],
         defaultSubcommand: Explore.self)
 

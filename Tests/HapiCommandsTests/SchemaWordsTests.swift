@@ -63,11 +63,13 @@ struct SchemaWordsTests {
         }
     }
 
+    /// Schemas that are not called as the case is.
+    private static let fileNames: [FileFormat: String] = [.configuration: "config", .imported: "import"]
+
     @Test("there is a schema for every format, named for it")
     func formats() throws {
-        let names: [FileFormat: String] = [.configuration: "config"]
         for format in FileFormat.allCases {
-            let name = names[format] ?? "\(format)"
+            let name = Self.fileNames[format] ?? "\(format)"
             let found = try schema(name)
             #expect(try member(found, "$id").string() == "urn:hapi-tui:\(name):1")
             let text = try String(
@@ -83,7 +85,7 @@ struct SchemaWordsTests {
         ]
         var seen: [String: String] = [:]
         for format in FileFormat.allCases {
-            let schema = try schema(format == .configuration ? "config" : "\(format)")
+            let schema = try schema(Self.fileNames[format] ?? "\(format)")
             guard let shared = try schema.object().members.first(where: { $0.key == "$defs" }) else {
                 continue
             }

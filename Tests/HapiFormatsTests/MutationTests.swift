@@ -10,7 +10,7 @@ struct MutationTests {
     private static let telling = Array("{}[]\":,\\-+.eE019uNtf \n".utf8) + [0, 0x1B, 0x7F, 0x80, 0xC2, 0xFF]
 
     /// Reads `count` variations of `bytes`; how many of them were read and refused.
-    private func tally(
+    func tally(
         _ bytes: [UInt8], count: Int, seed: UInt64, read: ([UInt8]) throws(InputError) -> Void
     ) -> (read: Int, refused: Int) {
         var generator = Generator(seed: seed)
@@ -40,7 +40,7 @@ struct MutationTests {
         return result
     }
 
-    private func expectBoth(_ result: (read: Int, refused: Int)) {
+    func expectBoth(_ result: (read: Int, refused: Int)) {
         #expect(result.read > 10 && result.refused > 100, "\(result)")
     }
 

@@ -104,3 +104,18 @@ package final class TemporaryFolder: Sendable {
         String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)")), as: UTF8.self)
     }
 }
+
+extension SmallFiles {
+    /// The small network as an ONNX file with its classifiers' logits as outputs.
+    package static let onnx: ONNXFile = {
+        var file = ONNXFile(
+            [
+                .init("Relu", ["input"], ["a"]), .init("Flatten", ["a"], ["exit:a"]),
+                .init("Add", ["a", "w"], ["b"]),
+                .init("Flatten", ["b"], ["exit:b"]), .init("Add", ["b", "a"], ["c"]),
+                .init("Flatten", ["c"], ["final"]),
+            ], outputs: ["exit:a", "exit:b", "final"], initialisers: ["w"])
+        file.inputs = [("input", [nil, 1, 2, 2])]
+        return file
+    }()
+}

@@ -81,6 +81,13 @@ def onnx_bytes(backbone: Backbone, images: torch.Tensor, opset: int) -> tuple[by
     return buffer.getvalue(), _compare(module, buffer.getvalue(), images, names)
 
 
+def with_types(data: bytes) -> bytes:
+    """The same model with the types of the tensors between its nodes, as far as ONNX can tell them: a runtime that is
+    given one, as by a part of the network, has to know its type."""
+    inference = package("onnx.shape_inference", CHECKS_FILE)
+    return bytes(inference.infer_shapes(data).SerializeToString(deterministic=True))
+
+
 def _compare(module: nn.Module, data: bytes, images: torch.Tensor, names: list[str]) -> str:
     try:
         runtime: Any = importlib.import_module("onnxruntime")

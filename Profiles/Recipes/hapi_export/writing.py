@@ -15,7 +15,7 @@ from .backbone import Backbone
 from .documents import calibration_bytes, json_text, model_document, profile_document, stored_logits
 from .machine import device_name, memory_bytes
 from .network import Network
-from .onnx_file import onnx_bytes
+from .onnx_file import onnx_bytes, with_types
 from .options import Options
 from .output import Output, sha256, slug
 from .progress import Progress
@@ -123,7 +123,7 @@ def write(
         with progress.stage("writing ONNX"):
             data, checked = onnx_bytes(found.backbone, found.images, options.opset)
         progress.remark(f"ONNX: {checked}")
-        output.stage(path, data)
+        output.stage(path, with_types(data))
     output.stage(paths.profile, json_text(_profile(found, network, options, paths)).encode())
     return output.commit()
 

@@ -14,7 +14,8 @@ from hapi_export.refusal import USAGE, Refusal
 from hapi_export.timing import Schedule
 
 from . import export, train_backbone, train_exits
-from .places import MODELS, ONNX_NAME, SAMPLES, WEIGHTS_FILE
+from .image_files import SETS, write_images
+from .places import MODELS, ONNX_NAME, SAMPLES, TEST, WEIGHTS_FILE
 from .training import Trainer, TrainingOptions, in_processes
 from .weights import trained_network
 from .writing import check_place, write_file
@@ -27,6 +28,7 @@ How the shipped ResNet-56 was made, and how to make it again. In the order of us
   train-exits       train its exits, 19 minutes (shipped: Models/resnet56.weights.safetensors)
   export            what it says of its calibration and test sets, raw and with temperatures; --check compares
   onnx              the network with all its exits as an ONNX file
+  images            the images of a set, to run that file on
   measure           a profile of this machine
 """
 
@@ -85,6 +87,12 @@ def parser() -> argparse.ArgumentParser:
     add_weights(step)
     add_out(step)
     step.set_defaults(run=run_onnx)
+    step = steps.add_parser("images", help="write the images of a set and their labels (.npy)")
+    step.add_argument("--set", choices=SETS, default=TEST.name, help="default: %(default)s")
+    step.add_argument("--samples", type=at_least(1), default=SAMPLES, help="the first so many (default: all)")
+    step.add_argument("--out", type=Path, metavar="DIR", required=True)
+    step.add_argument("--force", action="store_true", help="replace the files")
+    step.set_defaults(run=run_images)
     step = steps.add_parser("measure", help="write a profile of this machine")
     add_weights(step)
     add_out(step)
@@ -167,6 +175,13 @@ def run_onnx(arguments: argparse.Namespace, progress: Progress) -> int:
     data, remark = resnet56_onnx(trained_network(arguments.weights))
     write_file(arguments.out, data, arguments.force)
     print(f"{remark}\nwrote {arguments.out}, {len(data):,} bytes")
+    return 0
+
+
+def run_images(arguments: argparse.Namespace, progress: Progress) -> int:
+    """The step "images"."""
+    samples = min(arguments.samples, SAMPLES)
+    print(write_images(SETS[arguments.set], samples, arguments.out, arguments.force))
     return 0
 
 

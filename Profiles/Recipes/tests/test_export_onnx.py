@@ -24,6 +24,9 @@ def test_the_file_answers_as_the_network_does_for_any_batch(tmp_path: Path) -> N
     assert [value.name for value in model.graph.input] == ["input"]
     # All are folded but the one whose input an exit reads.
     assert [node.op_type for node in model.graph.node].count("BatchNormalization") == 1
+    # What may go from one part of the network to the next has its type in the file.
+    typed = {value.name for value in [*model.graph.value_info, *model.graph.output]}
+    assert typed.issuperset(name for node in model.graph.node for name in node.output)
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     for batch in (1, 5):
         images = samples(batch, batch=batch, seed=4)[0][0]

@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from resnet56.atlas import ATLAS_FILE, CELL, Atlas, Faces, load_atlas, shipped_atlas
+from resnet56.command import main
 from resnet56.draws import Draws
 from resnet56.geometry import SIDE, Placement
 from resnet56.glyphs import CLASSES
@@ -115,3 +116,15 @@ def test_an_atlas_of_other_classes_is_refused(tmp_path: Path) -> None:
     np.savez(path, masks=np.zeros((1, 3, CELL, CELL), np.uint8), held_out=np.zeros(1, bool), names=np.array(["a"]))
     with pytest.raises(ValueError, match=r"masks are uint8 \[1, 3, 48, 48\], expected uint8 \[1, 100, 48, 48\]"):
         load_atlas(path)
+
+
+def test_the_images_of_a_set_as_files_are_those_that_the_network_is_given(tmp_path: Path) -> None:
+    assert main(["images", "--set", "calibration", "--samples", "130", "--out", str(tmp_path)]) == 0
+    images, labels = np.load(tmp_path / "images.npy"), np.load(tmp_path / "labels.npy")
+    assert images.dtype == np.float32 and images.shape == (130, 3, 32, 32) and labels.shape == (130,)
+    at = 0
+    for some, classes in batches(shipped_atlas(), CALIBRATION.faces, CALIBRATION.seed, 130, BATCH):
+        assert np.array_equal(images[at : at + len(some)], some.numpy())
+        assert np.array_equal(labels[at : at + len(some)], classes.numpy())
+        at += len(some)
+    assert main(["images", "--samples", "1", "--out", str(tmp_path)]) == 73

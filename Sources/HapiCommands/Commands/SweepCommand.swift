@@ -8,10 +8,10 @@ struct SweepCommand: ParsableCommand {
         commandName: "sweep",
         abstract: "Search over several profiles, limits and policies, as a file says.",
         discussion: """
-            hapi-tui sweep sweep.json --out results.jsonl
-            hapi-tui sweep sweep.json --shard 2/4 --out part2.jsonl
-            hapi-tui sweep sweep.json --merge part*.jsonl --out results.jsonl
-            hapi-tui sweep sweep.json --out results.jsonl --table
+              hapi-tui sweep sweep.json --out results.jsonl
+              hapi-tui sweep sweep.json --shard 2/4 --out part2.jsonl
+              hapi-tui sweep sweep.json --merge part*.jsonl --out results.jsonl
+              hapi-tui sweep sweep.json --out results.jsonl --table
 
               {"format": "hapi.sweep", "version": 1,
                "profiles": ["x86-torch", "mine/pi5.json"],

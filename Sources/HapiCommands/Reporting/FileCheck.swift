@@ -51,6 +51,10 @@ struct FileCheck {
             return "theme \(theme.name), for a \(theme.kind.rawValue) background"
         case .themes:
             return "list of \(counted(try ThemeList.read(bytes, file: path).entries.count, "theme"))"
+        case .mapping:
+            let mapping = try NodeMapping.read(bytes, file: path)
+            return "mapping of \(counted(mapping.nodes.count, "node"))"
+        case .imported: return "account of \(try ImportSummary.read(bytes, file: path))"
         case .profiles:
             return "list of \(counted(try ProfileList.read(bytes, file: path).entries.count, "profile"))"
         case .sweep:
@@ -59,6 +63,7 @@ struct FileCheck {
             return "sweep of \(counted(sweep.tasks.count, "task")) over "
                 + counted(sweep.profiles.count, "profile")
         case .result: return try results()
+        case .segments: return try segments()
         }
     }
 
@@ -110,6 +115,22 @@ struct FileCheck {
         let workspace = try workspace(of: source, root: "at $")
         _ = try Autosave.read(bytes, file: path, source: workspace.source, workspace.network)
         return "saved work on \(source.name)"
+    }
+
+    /// Segments with the files that lie beside them.
+    private func segments() throws(InputError) -> String {
+        let segments = try Segments.read(bytes, file: path)
+        for file in segments.files {
+            let beside = "\(PathParts.folder(of: path))/\(file.name)"
+            let found = FileAccess.sha256(try FileAccess.map(beside, as: "a file that \(path) names"))
+            guard found == file.sha256 else {
+                throw InputError(
+                    file: beside, found: "SHA-256 \(found)", expected: "\(file.sha256), as \(path) says",
+                    remedy: "materialise the plan again")
+            }
+        }
+        return
+            "\(counted(segments.classifiers.count, "segment")) of \(segments.network), cut from \(segments.onnx.name)"
     }
 
     /// The profile that a file of a session names, read.

@@ -19,6 +19,9 @@ package enum FileFormat: String, Sendable, Hashable, CaseIterable {
     case profiles = "hapi.profiles"
     case sweep = "hapi.sweep"
     case result = "hapi.result"
+    case mapping = "hapi.mapping"
+    case imported = "hapi.import"
+    case segments = "hapi.segments"
 
     /// The one version of each that this program reads and writes.
     package static let version = 1

@@ -37,19 +37,6 @@ extension Model {
     }
 }
 
-extension Model {
-    /// What a model says under `x-temperatures` that the logits of its classifiers were divided by, in the order of the
-    /// classifiers; `nil` where it says nothing, or not for each. O(bytes).
-    package static func temperatures(_ bytes: [UInt8], of network: Network) -> [Double]? {
-        let members = try? JSONReader.read(bytes).object().members
-        let noted = try? members?.first { $0.key == "x-temperatures" }?.value.object().members
-        let found = network.classifierNames.compactMap { name in
-            noted?.first { $0.key == name }.flatMap { try? $0.value.double() }
-        }
-        return found.count == network.classifierCount ? found : nil
-    }
-}
-
 extension Model.DataSet {
     /// As a model has it.
     package var output: JSONOutput {

@@ -37,20 +37,26 @@ extension Plan {
         }
         shares = try object.required("shares").shares()
         executionRates = try object.required("executionRates").shares()
-        exitDecisionUnit = []
-        for entry in try object.required("exitDecisionUnit").array() {
-            var row = try entry.object()
-            exitDecisionUnit.append(
-                Named(
-                    try row.required("lastClassifier").string(),
-                    try row.required("fromBudgetMs").amount("milliseconds")))
-            try row.finish()
-        }
+        exitDecisionUnit = try Self.decisions(object.required("exitDecisionUnit"))
         var search = try object.required("search").object()
         origin = try Origin(&search)
         origin.gap = try search.optionalNonNull("gap")?.double()
         try search.finish()
         try object.finish()
+    }
+
+    /// The table of an Exit Decision Unit.
+    static func decisions(_ value: JSONValue) throws(JSONError) -> [Named<Double>] {
+        var rows: [Named<Double>] = []
+        for entry in try value.array() {
+            var row = try entry.object()
+            rows.append(
+                Named(
+                    try row.required("lastClassifier").string(),
+                    try row.required("fromBudgetMs").amount("milliseconds")))
+            try row.finish()
+        }
+        return rows
     }
 
     private static func dataSource(_ value: JSONValue) throws(JSONError) -> DataSource {

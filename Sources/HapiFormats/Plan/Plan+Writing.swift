@@ -23,21 +23,18 @@ extension Plan {
                 ("limits", limits.output), ("latencyWeight", .number(latencyWeight)),
                 ("predicted", predicted.output), ("predictedOnTest", predictedOnTest?.output ?? .null),
                 ("shares", Self.output(shares)), ("executionRates", Self.output(executionRates)),
-                (
-                    "exitDecisionUnit",
-                    .array(
-                        exitDecisionUnit.map {
-                            .object([
-                                ("fromBudgetMs", .number($0.value)), ("lastClassifier", .string($0.name)),
-                            ])
-                        })
-                ),
+                ("exitDecisionUnit", .array(exitDecisionUnit.map(Self.output(decision:)))),
                 ("search", origin.output),
             ])
     }
 
     private static func output(_ source: DataSource) -> JSONOutput {
         .object([("sha256", .string(source.sha256)), ("kind", .string(source.kind.rawValue))])
+    }
+
+    /// A row of an Exit Decision Unit's table.
+    static func output(decision row: Named<Double>) -> JSONOutput {
+        .object([("fromBudgetMs", .number(row.value)), ("lastClassifier", .string(row.name))])
     }
 
     private static func output(_ figures: [Named<Double>]) -> JSONOutput {

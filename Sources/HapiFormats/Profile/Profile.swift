@@ -22,6 +22,12 @@ package struct Profile: Sendable {
         package var mode: String?
         package var memoryBytes: Int
 
+        package init(name: String, mode: String?, memoryBytes: Int) {
+            self.name = name
+            self.mode = mode
+            self.memoryBytes = memoryBytes
+        }
+
         /// "Jetson AGX Xavier 10W".
         package var title: String { mode.map { "\(name) \($0)" } ?? name }
     }
@@ -41,6 +47,22 @@ package struct Profile: Sendable {
         /// One run of the whole original network, milliseconds, beside the sum of its layers.
         package var endToEnd: Double?
         package var date: String
+
+        package init(
+            kind: Kind, method: String, precision: String, runtime: String, warmup: Int, runs: Int,
+            statistic: String,
+            endToEnd: Double?, date: String
+        ) {
+            self.kind = kind
+            self.method = method
+            self.precision = precision
+            self.runtime = runtime
+            self.warmup = warmup
+            self.runs = runs
+            self.statistic = statistic
+            self.endToEnd = endToEnd
+            self.date = date
+        }
     }
 
     /// A network from elsewhere to hold designs against.

@@ -1,48 +1,75 @@
 /// Arrays and objects.
 extension JSONParser {
     mutating func elements(of path: JSONPath) throws(JSONError) -> [JSONValue] {
+        var values: [JSONValue] = []
+        try forEachElement(of: path) { (value) throws(JSONError) in values.append(value) }
+        return values
+    }
+
+    /// Reads an array element by element, and keeps none.
+    mutating func forEachElement(
+        of path: JSONPath, _ body: (JSONValue) throws(JSONError) -> Void
+    ) throws(JSONError) {
         try descend(at: path)
         defer { depth -= 1 }
         let container = JSONContainer(path)
-        var values: [JSONValue] = []
+        var count = 0
         skipWhiteSpace()
-        if take("]") { return values }
+        if take("]") { return }
         while true {
-            if !values.isEmpty, current == UInt8(ascii: "]") {
+            if count > 0, current == UInt8(ascii: "]") {
                 throw failure(at: path, expected: "a value after the comma", remedy: Self.trailingComma)
             }
-            values.append(try value(at: JSONPath(container: container, step: .index(values.count))))
+            try body(try value(at: JSONPath(container: container, step: .index(count))))
+            count += 1
             skipWhiteSpace()
-            if take("]") { return values }
+            if take("]") { return }
             guard take(",") else { throw failure(at: path, expected: "a comma or \"]\"") }
             skipWhiteSpace()
         }
     }
 
     mutating func members(of path: JSONPath) throws(JSONError) -> [JSONMember] {
+        var members: [JSONMember] = []
+        var firstLines: [String: UInt32] = [:]
+        try forEachMember(of: path) { (parser, key, keyMark, memberPath) throws(JSONError) in
+            if let firstLine = firstLines.updateValue(keyMark.line, forKey: key) {
+                guard parser.keepsLastOfRepeated else {
+                    throw JSONError(
+                        place: keyMark.place(memberPath),
+                        found: "the key \(JSONText.quoted(key)) a second time",
+                        expected: "each key once",
+                        remedy: "the first is on line \(firstLine): remove one of the two")
+                }
+                members.removeAll { $0.key == key }
+            }
+            members.append(JSONMember(key: key, value: try parser.value(at: memberPath), keyMark: keyMark))
+        }
+        return members
+    }
+
+    /// Reads an object up to each value in turn, which `body` is to read.
+    mutating func forEachMember(
+        of path: JSONPath,
+        _ body: (inout JSONParser, String, JSONMark, JSONPath) throws(JSONError) -> Void
+    ) throws(JSONError) {
         try descend(at: path)
         defer { depth -= 1 }
         let container = JSONContainer(path)
-        var members: [JSONMember] = []
-        var firstLines: [String: UInt32] = [:]
+        var isFirst = true
         skipWhiteSpace()
-        if take("}") { return members }
+        if take("}") { return }
         while true {
             let keyMark = mark
-            let key = try self.key(isFirst: members.isEmpty, of: path)
+            let key = try self.key(isFirst: isFirst, of: path)
             let memberPath = JSONPath(container: container, step: .key(key))
-            if let firstLine = firstLines.updateValue(keyMark.line, forKey: key) {
-                throw JSONError(
-                    place: keyMark.place(memberPath), found: "the key \(JSONText.quoted(key)) a second time",
-                    expected: "each key once",
-                    remedy: "the first is on line \(firstLine): remove one of the two")
-            }
             skipWhiteSpace()
             guard take(":") else { throw failure(at: memberPath, expected: "\":\" after the key") }
             skipWhiteSpace()
-            members.append(JSONMember(key: key, value: try value(at: memberPath), keyMark: keyMark))
+            try body(&self, key, keyMark, memberPath)
+            isFirst = false
             skipWhiteSpace()
-            if take("}") { return members }
+            if take("}") { return }
             guard take(",") else { throw failure(at: path, expected: "a comma or \"}\"") }
             skipWhiteSpace()
         }

@@ -8,9 +8,12 @@ struct JSONParser {
     /// Bytes since `lineStart` that continue a scalar, and so do not count as columns.
     var continuationBytes = 0
     var depth = 0
+    /// Whether of a key that stands twice in an object the last counts; else it is refused.
+    let keepsLastOfRepeated: Bool
 
-    init(bytes: [UInt8]) {
+    init(bytes: [UInt8], keepsLastOfRepeated: Bool = false) {
         self.bytes = bytes
+        self.keepsLastOfRepeated = keepsLastOfRepeated
     }
 
     var current: UInt8? { position < bytes.count ? bytes[position] : nil }
@@ -22,14 +25,24 @@ struct JSONParser {
     }
 
     mutating func document() throws(JSONError) -> JSONValue {
+        try begin()
+        let value = try self.value(at: .root)
+        try end()
+        return value
+    }
+
+    /// Steps to the value that the text is.
+    mutating func begin() throws(JSONError) {
         try refuseMarksAndEmptiness()
         skipWhiteSpace()
-        let value = try self.value(at: .root)
+    }
+
+    /// Checks that nothing follows it.
+    mutating func end() throws(JSONError) {
         skipWhiteSpace()
         guard position == bytes.count else {
             throw failure(at: .root, expected: "the end of the file after the value")
         }
-        return value
     }
 
     private func refuseMarksAndEmptiness() throws(JSONError) {

@@ -25,8 +25,11 @@ package enum FileAccess {
     }
 
     /// The bytes of a text file, copied.
-    package static func read(_ path: String, as what: String) throws(InputError) -> [UInt8] {
-        [UInt8](try map(path, as: what, atMost: longestText))
+    /// - Parameter limit: most bytes that it may have.
+    package static func read(
+        _ path: String, as what: String, atMost limit: Int = longestText
+    ) throws(InputError) -> [UInt8] {
+        [UInt8](try map(path, as: what, atMost: limit))
     }
 
     private static func map(_ path: String, as what: String, atMost limit: Int) throws(InputError) -> Data {

@@ -25,6 +25,18 @@ package enum RelativePath {
         return joined
     }
 
+    /// The path of a file as a file in a folder would name it; `nil` where it does not lie below the folder. Links are
+    /// followed only where the paths as given do not tell.
+    package static func path(of file: String, from folder: String) -> String? {
+        func below(_ folder: String, _ file: String) -> String? {
+            let start = folder.hasSuffix("/") ? folder : folder + "/"
+            return file.hasPrefix(start) ? String(file.dropFirst(start.count)) : nil
+        }
+        let (file, folder) = (URL(fileURLWithPath: file), URL(fileURLWithPath: folder))
+        return below(folder.standardizedFileURL.path, file.standardizedFileURL.path)
+            ?? below(FileAccess.resolved(folder.path), FileAccess.resolved(file.path))
+    }
+
     /// How deep a path lies below a root, `nil` when `..` leads out of the root on the way.
     private static func depth(of path: String, below root: String) -> Int? {
         let rootParts = root == "." ? [] : root.split(separator: "/")

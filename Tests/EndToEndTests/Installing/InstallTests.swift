@@ -91,7 +91,7 @@ extension EndToEnd {
             ] {
                 let script = "\(prefix)/share/\(name)"
                 let text = try String(contentsOfFile: script, encoding: .utf8)
-                #expect(text.contains("optimise") && text.contains("--max-exits"))
+                #expect(text.contains("optimise") && text.contains("max-exits"))
                 guard let shell = Program.tool(shell) else { continue }
                 let read = try ChildProcess.run(shell, ["-n", script], environment: environment)
                 #expect(read.status == 0, "\(shell): \(read.errorText)")

@@ -1,6 +1,6 @@
 /// What the program prints and writes about designs.
 extension FormatCases {
-    static let results = [plan, evaluation, replay, comparison, baselines, checkpoint]
+    static let results = [plan, evaluation, replay, comparison, baselines, checkpoint, segments]
 
     private static let plan = FormatCases(
         format: "plan",
@@ -142,4 +142,32 @@ extension FormatCases {
             .set("$.terms.schedule.reheat", "1e-6"),
         ],
         blind: ["$.sha256", ".threshold", ".generator", ".schedule"])
+
+    private static let segments = FormatCases(
+        format: "segments",
+        good: [
+            .set("$.classifiers[0].temperature", "0.5"), .set("$.inputShape", "[]"),
+            .set("$.onnx.file", #""other.onnx""#), .set("$.threshold", "0"), .set("$.network", #""""#),
+        ],
+        form: [
+            .remove("$.program"), .remove("$.plan"), .set("$.plan.sha256", #""aa""#),
+            .set("$.plan.file", #""a/b""#),
+            .set("$.plan.file", #""""#), .remove("$.onnx.sha256"), .set("$.onnx.file", #""../small.onnx""#),
+            .set("$.classifiers[0].temperature", "0"), .set("$.classifiers[0].temperature", "-1"),
+            .remove("$.classifiers[0].temperature"),
+            .set("$.classifiers[0].inputs", "[1]", at: "$.classifiers[0].inputs[0]"),
+            .remove("$.classifiers[0].logits"), .set("$.classifiers[0].stranger", "1"),
+            .set("$.classifiers", "{}"),
+            .set("$.classifiers[0].name", #""""#), .set("$.policy", #""luck""#), .set("$.threshold", "1.1"),
+            .set("$.input", #""""#), .set("$.inputShape", "[-1]", at: "$.inputShape[0]"),
+            .set("$.classes", "-1"),
+            .set("$.exitDecisionUnit[0].fromBudgetMs", "-1"),
+        ],
+        meaning: [
+            .set("$.classifiers[0].inputs", #"["stranger"]"#),
+            .set("$.classifiers[0].logits", #""stranger""#),
+            .set("$.exitDecisionUnit", "[]"), .set("$.classifiers", "[]", at: "$.exitDecisionUnit"),
+            .set("$.input", #""stranger""#, at: "$.classifiers[0].inputs"),
+        ],
+        blind: ["$.exitDecisionUnit", "puts", ".logits"])
 }

@@ -12,7 +12,7 @@ struct FormatCases {
     /// Parts of the places at which the program may refuse what a schema cannot see.
     var blind: [String] = []
 
-    static let all = inputs + results + ofSweeps + ofTheScreen
+    static let all = inputs + results + ofSweeps + ofImports + ofTheScreen
 
     /// What every format has in common.
     static func ofAll(_ format: String) -> FormatCases {

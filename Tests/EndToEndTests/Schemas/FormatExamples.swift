@@ -17,6 +17,7 @@ final class FormatExamples {
             model: Self.withEverything(SmallFiles.model, Self.modelExtras))
         files = ["profile": profile, "model": folder.file("Models/small.json")]
         try writeResults(of: profile)
+        try writeImport()
         try writeSettings()
         try writeSweep()
         try writeSession(on: profile)
@@ -67,6 +68,7 @@ final class FormatExamples {
                 "--export", folder.file("plan.json"),
             ], to: "evaluation")
         files["plan"] = folder.file("plan.json")
+        try writeSegments()
         try run(["replay", folder.file("plan.json"), "--json"], to: "replay")
         try run(["compare", folder.file("plan.json"), folder.file("plan.json"), "--json"], to: "comparison")
         let checkpoint = folder.file("checkpoint.json")
@@ -84,6 +86,17 @@ final class FormatExamples {
             ], to: "baselines")
     }
 
+    /// What the plan is executed with, in a folder of its own.
+    private func writeSegments() throws {
+        try folder.write(SmallFiles.onnx.bytes, to: "small.onnx")
+        let made = folder.file("deployed")
+        let end = try Program.run(
+            ["materialise", folder.file("plan.json"), "--onnx", folder.file("small.onnx"), "--out", made],
+            in: folder)
+        guard end.status == 0 else { throw Program.Missing(description: end.errorText) }
+        files["segments"] = "\(made)/segments.json"
+    }
+
     /// A sweep, and its results: the second limit is one that nothing meets.
     private func writeSweep() throws {
         let sweep = """
@@ -98,6 +111,31 @@ final class FormatExamples {
             ["sweep", folder.file("sweep.json"), "--out", folder.file("result.jsonl")], in: folder)
         guard end.status == 0 else { throw Program.Missing(description: end.errorText) }
         files["result"] = folder.file("result.jsonl")
+    }
+
+    private func writeImport() throws {
+        let mapping = """
+            {
+              "format": "hapi.mapping", "version": 1,
+              "nodes": {"a": ["a"], "b": ["b"], "c": [], "d": ["d"], "exit:a": ["x"], "exit:b": ["y"]},
+              "shared": [{"nodes": ["bc"], "among": ["b", "c"]}],
+              "ignore": ["copy"]
+            }
+            """
+        try folder.write(mapping.utf8, to: "mapping.json")
+        files["mapping"] = folder.file("mapping.json")
+        let layers = ["a", "b", "bc", "d", "x", "y", "copy"].map {
+            #", {"name": "\#($0)", "timeMs": 10, "averageMs": 1, "medianMs": 1, "percentage": 14}"#
+        }
+        try folder.write("[ {\"count\": 10} \(layers.joined()) ]".utf8, to: "trtexec.json")
+        try run(
+            [
+                "import", "trtexec", folder.file("trtexec.json"), "--model", folder.file("Models/small.json"),
+                "--mapping",
+                folder.file("mapping.json"), "--out", folder.file("imported-profile.json"), "--platform",
+                "bench",
+                "--memory", "2000", "--precision", "fp32", "--date", "2026-11-20", "--json",
+            ], to: "import")
     }
 
     private func writeSettings() throws {

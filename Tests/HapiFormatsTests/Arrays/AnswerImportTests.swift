@@ -183,7 +183,7 @@ struct AnswerImportTests {
         let tested = Array(try named(.test, [1, 2, 3]).utf8)
         let both = try Model.read(tested, file: "m")
         #expect(both.calibration == before.calibration && both.test == set)
-        #expect(Model.temperatures(tested, of: both.network) == [1, 2, 3])
-        #expect(Model.temperatures(Array(text.utf8), of: both.network) == nil)
+        #expect(try Model.temperatures(tested, of: both.network, file: "m") == [1, 2, 3])
+        #expect(try Model.temperatures(Array(text.utf8), of: both.network, file: "m") == nil)
     }
 }

@@ -11,11 +11,11 @@ struct ImportCalibration: ParsableCommand {
         commandName: "calibration",
         abstract: "Turn saved logits or confidences into the answers that a model names.",
         discussion: """
-            hapi-tui import calibration --logits logits.npy --labels labels.npy \\
-                --model Models/my-cnn.json --out Models/my-cnn.calibration.safetensors \\
-                --write-model Models/my-cnn.json --force
-            hapi-tui import calibration --logits exit1.npy exit2.npy final.npy --labels run.npz:y ...
-            hapi-tui import calibration --confidence run.npz --prediction run.npz --labels run.npz ...
+              hapi-tui import calibration --logits logits.npy --labels labels.npy \\
+                  --model Models/my-cnn.json --out Models/my-cnn.calibration.safetensors \\
+                  --write-model Models/my-cnn.json --force
+              hapi-tui import calibration --logits exit1.npy exit2.npy final.npy --labels run.npz:y ...
+              hapi-tui import calibration --confidence run.npz --prediction run.npz --labels run.npz ...
 
             Arrays are .npy, .npz or safetensors; FILE:name picks one of several, else it goes by the option's \
             name. Rows are samples; the columns are the model's exits in order, then the final classifier, or \
@@ -77,7 +77,7 @@ struct ImportCalibration: ParsableCommand {
                 try AtomicWriter.check(file, overwrite: force)
             }
         }
-        noteTemperatures(Model.temperatures(bytes, of: network))
+        noteTemperatures((try? Model.temperatures(bytes, of: network, file: model)) ?? nil)
         let written = try write(answers)
         let entry = Model.DataSet(file: path, sha256: written.sha256, kind: kind)
         try StandardOutput.print(table(network.classifierNames, written, samples: answers.samples))

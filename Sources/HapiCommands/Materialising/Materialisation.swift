@@ -1,0 +1,79 @@
+import HapiCore
+import HapiFormats
+import HapiONNX
+import HapiRuntime
+
+/// A plan as files that run: the segments of its network, the plan itself, and how they go together.
+struct Materialisation {
+    let document: Segments
+    let cut: NetworkCut
+    /// Nodes of the whole network.
+    let networkNodes: Int
+    /// What goes into the folder.
+    let files: [(name: String, bytes: [UInt8])]
+
+    static let documentName = "segments.json"
+    private static let planName = "plan.json"
+    private static func segmentName(_ index: Int) -> String { "segment-\(index + 1).onnx" }
+
+    /// - Parameters:
+    ///   - onnx: path of the network with all its exits.
+    ///   - tensors: of classifiers whose logits go by another name than theirs.
+    /// - Throws: `InputError` naming the file, and what of the plan it lacks.
+    init(_ opened: OpenedPlan, onnx path: String, tensors: [String: String]) throws(InputError) {
+        let network = opened.workspace.network
+        let bytes = [UInt8](try FileAccess.map(path, as: "an ONNX model"))
+        let model = try Self.reading(path) { () throws(ONNXDefect) in try ONNXModel(bytes) }
+        let source = ONNXSource(model: model, path: path, network: network)
+        let input = try source.input()
+        let classifiers = opened.runnable.classifiers(in: network)
+        let outputs = try source.tensors(of: classifiers, given: tensors)
+        let cut = try Self.reading(path) { () throws(ONNXDefect) in try NetworkCut(model, at: outputs) }
+        let temperatures = try Model.temperatures(
+            FileAccess.read(opened.workspace.modelPath, as: "a model"), of: network,
+            file: opened.workspace.modelPath)
+
+        let plan = try FileAccess.read(opened.path, as: "a plan")
+        let segments = cut.segments.enumerated().map { (name: Self.segmentName($0), bytes: $1.bytes) }
+        func file(_ name: String, _ bytes: [UInt8]) -> Segments.File {
+            Segments.File(name: name, sha256: FileAccess.sha256(bytes))
+        }
+        document = Segments(
+            program: programName, network: network, input: input, plan: opened.plan,
+            planFile: file(Self.planName, plan), onnx: file(PathParts.name(of: path), bytes),
+            classifiers: classifiers.indices.map { index in
+                Segments.Classifier(
+                    name: network.name(ofClassifier: classifiers[index]), logits: outputs[index],
+                    temperature: temperatures?[classifiers[index]] ?? 1,
+                    file: file(segments[index].name, segments[index].bytes),
+                    inputs: cut.segments[index].inputs,
+                    outputs: cut.segments[index].outputs)
+            })
+        self.cut = cut
+        networkNodes = model.nodeCount
+        files = segments + [(Self.planName, plan), (Self.documentName, Array(document.text.utf8))]
+    }
+
+    /// Names the file in whatever keeps it from being cut.
+    static func reading<T>(_ path: String, _ body: () throws(ONNXDefect) -> T) throws(InputError) -> T {
+        do {
+            return try body()
+        } catch {
+            throw InputError(
+                file: path, place: error.place, found: error.found, expected: error.expected,
+                remedy: error.remedy)
+        }
+    }
+
+    /// Why a folder is not one that was written so, and may not be replaced; `nil` where it is.
+    static func stranger(in folder: String, names: [String]) -> String? {
+        let path = "\(folder)/\(documentName)"
+        guard let bytes = try? FileAccess.read(path, as: "segments"),
+            let document = try? Segments.read(bytes, file: path)
+        else { return "it has no \(documentName) of this command" }
+        let own = Set(document.files.map(\.name) + [documentName])
+        return names.first { !own.contains($0) }.map {
+            "it holds \(InputError.printable($0)), which this command did not write"
+        }
+    }
+}
