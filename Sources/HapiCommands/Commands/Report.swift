@@ -13,10 +13,10 @@ struct MakeReport: ParsableCommand {
         commandName: "report",
         abstract: "Write a page about a profile's best design, or about plans, to send round.",
         discussion: """
-            hapi-tui report x86-torch --mean-latency 2.6 --out report.html
-            hapi-tui report fast.plan.json exact.plan.json --out plans.html
-            hapi-tui report x86-torch --svg front > front.svg
-            hapi-tui report fast.plan.json exact.plan.json --markdown
+              hapi-tui report x86-torch --mean-latency 2.6 --out report.html
+              hapi-tui report fast.plan.json exact.plan.json --out plans.html
+              hapi-tui report x86-torch --svg front > front.svg
+              hapi-tui report fast.plan.json exact.plan.json --markdown
 
             One file of HTML with its drawings in it: no script and nothing from the network, light and dark as the \
             reader's system is, and fit to be printed. It shows the backbone with exits and q, the front with the \

@@ -1,11 +1,15 @@
 import HapiCore
 import HapiReport
+import HapiRuntime
 
 /// The commands that give a report's figures again, as a shell takes them.
 struct ReportCommands {
     let subject: ReportSubject
     let options: MakeReport
     let problem: SearchProblem
+
+    /// Whether the profile is a bundled one, by its name, which only commands on profiles know.
+    private var isNamed: Bool { !FileAccess.isNamed(subject.arguments[0]) }
 
     private var plans: Bool { !subject.plans.isEmpty }
 
@@ -40,8 +44,10 @@ struct ReportCommands {
             Report.Command(
                 "More ways to choose exits, at four budgets:",
                 line(["baselines"] + subject.arguments + files)),
-            Report.Command("Whether the files are sound:", line(["validate"] + subject.arguments)),
         ]
+            + (isNamed
+                ? []
+                : [Report.Command("Whether the files are sound:", line(["validate"] + subject.arguments))])
     }
 
     private var files: [String] {

@@ -32,7 +32,7 @@ struct PageView: Sendable {
         init(_ name: String, _ value: String, _ note: String = "") {
             self.name = Markup.shown(name)
             self.value = Markup.shown(value)
-            self.note = Markup.shown(note)
+            self.note = Words.unbroken(Markup.shown(note))
         }
     }
 
