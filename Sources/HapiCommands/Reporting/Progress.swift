@@ -41,7 +41,11 @@ final class Progress: Sendable {
     func update(_ report: () -> ProgressReport) {
         guard style != .none else { return }
         state.withLock { state in
-            if let last = state.lastUpdate, last.duration(to: .now) < Self.interval { return }
+            if let last = state.lastUpdate, last.duration(to: .now) < Self.interval {
+                // What is over before it is told is what the last line tells of.
+                if style == .json { state.latest = report().members }
+                return
+            }
             state.lastUpdate = .now
             tell(report(), &state)
         }
