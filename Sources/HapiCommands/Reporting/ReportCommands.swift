@@ -22,6 +22,15 @@ struct ReportCommands {
                 Report.Command(
                     "Whether the files are sound, and the plans of these files:",
                     line(["validate"] + subject.arguments)))
+            commands += subject.arguments.map { plan in
+                Report.Command(
+                    "Whether \(PathParts.name(of: plan)) holds, sample by sample:",
+                    line(["replay", plan] + files))
+            }
+            if subject.arguments.count > 1 {
+                commands.append(
+                    Report.Command("The plans side by side:", line(["compare"] + subject.arguments + files)))
+            }
             return commands
         }
         let names = best.evaluation.runnable.exits.map {
