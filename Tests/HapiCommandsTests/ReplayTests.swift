@@ -97,7 +97,7 @@ struct ReplayTests {
         #expect(cut.output.contains("cut off"))
         let none = try replay("--budget", "1.4")
         #expect(none.status == 1 && none.output.isEmpty)
-        #expect(none.errors.contains("no classifier fits 1.40 ms: the first needs 1.50 ms"))
+        #expect(none.errors.contains("no classifier fits 1.40 ms: the first needs 1.50 ms of medians"))
         let json = try replay("--budget", "1.4", "--json")
         var document = try JSONReader.read(json.output).object()
         #expect(try json.status == 1 && !document.required("passed").bool())
@@ -122,6 +122,29 @@ struct ReplayTests {
         #expect(loaded.output.contains("load factor 1.5, budget 4.00 ms: runs up to exit:a"))
         #expect(
             try replay("--load-factor", "3").errors.contains("4.00 ms, the plan's deadline, under 3.0 times"))
+    }
+
+    @Test("a limit of the plan that other samples show to be broken is no, though the accuracy is not")
+    func brokenLimit() throws {
+        let made = try Program.run([
+            "evaluate", "\(folder.path)/small.json", "--exits", "a,b", "--threshold", "0.45",
+            "--mean-latency", "5",
+            "--export", plan, "--force",
+        ])
+        #expect(made.status == 0)
+        #expect(try replay().status == 0)
+        // Nobody is sure, so that all of them run to the end.
+        let file = TensorFile([
+            .floats("confidence", [60, 3], Array(repeating: 0.1, count: 180)),
+            .bytes("correct", "U8", [60, 3], (0..<180).map { $0 % 12 < 9 ? 1 : 0 }),
+        ])
+        try Data(file.bytes).write(to: URL(fileURLWithPath: "\(folder.path)/slow.safetensors"))
+        let result = try replay("--calibration", "\(folder.path)/slow.safetensors")
+        #expect(result.status == 1 && result.output.contains("not different at 1 %"))
+        #expect(
+            result.output.contains("given: LIMIT BROKEN: mean latency 10.75 ms exceeds the limit of 5.0 ms"))
+        #expect(result.output.contains("given: samples leave elsewhere"))
+        #expect(try replay("--load-factor", "100").status == 1)
     }
 
     @Test("a profile that changed is refused with the hash that did")

@@ -146,6 +146,10 @@ def test_a_materialised_plan_says_what_was_stored(tmp_path: Path, policy: str, t
     command = [sys.executable, str(RECIPES / "run_plan.py"), str(deployed), str(tmp_path / "images.npy")]
     told = subprocess.run([*command, "--labels", str(tmp_path / "labels.npy")], capture_output=True, text=True)
     accuracy = text(plan)["predictedOnTest"]["accuracy"]
-    assert told.returncode == 0 and told.stdout.splitlines()[1].count(f"{accuracy:.2%}") == 2
+    lines = told.stdout.splitlines()
+    assert told.returncode == 0 and f"{accuracy:.2%} right" in lines[1] and f"{accuracy:.2%}" in lines[-1]
+    assert f"{text(plan)['predicted']['accuracy']:.2%}" in lines[1].split("predicted")[1]
+    odd = subprocess.run([*command, "--labels", str(tmp_path / "images.npy")], capture_output=True, text=True)
+    assert odd.returncode == 65 and "found labels float32[205," in odd.stderr
     wrong = subprocess.run([*command, "--labels", str(tmp_path / "images.json")], capture_output=True, text=True)
     assert wrong.returncode == 65 and "images.json" in wrong.stderr and "Traceback" not in wrong.stderr

@@ -23,8 +23,9 @@ struct Replay: ParsableCommand {
             On the calibration set the plan's figures must come out again, to 1e-9. They are selected figures: \
             the design was chosen by them. Those on the test set are not; nor are those on other answers of the \
             same network, which --calibration names (safetensors, as a model's calibration). Status 1 says no: \
-            figures that do not come out again, or an accuracy on other samples that differs from the predicted \
-            one at 1 % (two-sided test of two proportions).
+            figures that do not come out again, an accuracy on other samples that differs from the predicted \
+            one at 1 % (two-sided test of two proportions), or a limit of the plan, on mean latency or accuracy, \
+            that lies outside the whole interval of what was found.
 
             --load-factor 1.3 is a device that is 30 % slower than when it was measured; --budget the time that a \
             sample may take. The plan's table says which classifier is then the last to run (HAPI Sec. 4.2, the \
@@ -81,7 +82,8 @@ struct Replay: ParsableCommand {
                 "no classifier fits \(Format.milliseconds(conditions.budget ?? 0))"
                 + (budget == nil ? ", the plan's deadline" : "")
                 + (loadFactor == 1 ? "" : ", under \(loadFactor) times the load")
-                + ": the first needs \(Format.milliseconds(least))"
+                + ": the first needs \(Format.milliseconds(least)) "
+                + (opened.plan.predicted.worstIsOfTails ? "of tails" : "of medians")
             if json {
                 try print(PlanReplay.nothingFits(opened.plan, conditions, reason: reason))
             }

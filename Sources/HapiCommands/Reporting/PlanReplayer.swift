@@ -39,14 +39,15 @@ struct PlanReplayer {
             replayed.append(
                 ReplayedSet(
                     .calibration, sha256: calibration.sha256, kind: calibration.kind, figures: figures,
-                    predicted: isAsPlanned ? plan.predicted : nil, shares: plan.shares))
+                    predicted: isAsPlanned ? plan.predicted : nil, limits: plan.limits,
+                    shares: plan.shares))
         }
         if sets != .calibration, let other = try other(given, metric, isAskedFor: sets == .test) {
             replayed.append(
                 ReplayedSet(
                     given == nil ? .test : .given, sha256: other.sha256, kind: other.kind,
                     figures: replay(other, last),
-                    predicted: isAsPlanned && given == nil ? plan.predictedOnTest : nil,
+                    predicted: isAsPlanned && given == nil ? plan.predictedOnTest : nil, limits: plan.limits,
                     calibration: figures))
         }
         return .replayed(

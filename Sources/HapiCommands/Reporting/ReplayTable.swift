@@ -124,6 +124,12 @@ extension ReplayedSet {
                     + "(95 %: \(bounds[0]) to \(bounds[1])), p \(p.hasPrefix("<") ? "" : "= ")\(p): "
                     + (differs ? "DIFFERENT" : "not different") + " at 1 %.")
         }
+        if let p = latencyPValue, p < Self.level {
+            lines.append(
+                "\(name.rawValue): samples leave elsewhere than on the calibration set: the mean latency is another "
+                    + "(p \(p < 0.001 ? "" : "= ")\(Format.probability(p))).")
+        }
+        lines += broken.map { "\(name.rawValue): LIMIT BROKEN: \($0.reason)." }
         return lines.map(InputError.printable)
     }
 }

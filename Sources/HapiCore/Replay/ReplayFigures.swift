@@ -26,6 +26,18 @@ package struct ReplayFigures: Sendable, Hashable {
     /// Share of the samples leaving at each classifier, with its interval.
     package var shares: [Proportion] { leaving.map { Proportion(correct: $0, samples: samples) } }
 
+    /// The two-sided p of the mean latency against that of other samples, from their standard errors. 1 where all
+    /// samples of both take the same path. O(1).
+    package func latencyPValue(against other: ReplayFigures) -> Double {
+        let errors = [self, other].map {
+            ($0.meanLatencyInterval.upperBound - $0.meanLatency) / WilsonInterval.z
+        }
+        let variance = errors[0] * errors[0] + errors[1] * errors[1]
+        let difference = (meanLatency - other.meanLatency).magnitude
+        guard variance > 0 else { return difference > 0 ? 0 : 1 }
+        return complementaryErrorFunction(difference / (2 * variance).squareRoot())
+    }
+
     /// Takes the figures of the samples' latencies, ascending. Percentiles are METHOD's: the smallest latency that
     /// so many percent of the samples, rounded up, do not exceed. O(samples).
     mutating func take(_ latencies: [Double]) {

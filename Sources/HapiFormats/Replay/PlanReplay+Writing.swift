@@ -77,6 +77,8 @@ extension ReplayedSet {
                     })
             ),
             ("againstCalibration", gap.map(\.output) ?? .null),
+            ("meanLatencyPValue", .optional(latencyPValue)),
+            ("brokenLimits", .array(broken.map { .string($0.reason) })),
         ])
     }
 }

@@ -19,5 +19,5 @@ package struct PlanReplay: Sendable, Hashable {
     }
 
     /// Whether the answer to "is this plan still good?" is yes.
-    package var passes: Bool { sets.allSatisfy { $0.deviations.isEmpty && !$0.differs } }
+    package var passes: Bool { sets.allSatisfy { $0.deviations.isEmpty && !$0.differs && $0.broken.isEmpty } }
 }

@@ -90,6 +90,10 @@ package struct ReplaySummary: Sendable, Hashable {
             _ = try members.required("replayed").double()
             try members.finish()
         }
+        _ = try object.required("meanLatencyPValue").orNull { (value) throws(JSONError) in try value.share() }
+        for reason in try object.required("brokenLimits").array("limits that are broken") {
+            _ = try reason.string()
+        }
         if let gap = object.optionalNonNull("againstCalibration") {
             var members = try gap.object()
             _ = try members.required("difference").difference()

@@ -31,6 +31,11 @@ package struct ReplayedSet: Sendable, Hashable {
         package let found: Double
     }
 
+    /// Limits of the plan that these samples show to be broken: the whole 95 % interval lies beyond.
+    package let broken: [BrokenLimit]
+    /// Two-sided p of the mean latency here against that on the calibration set; `nil` for that itself.
+    package let latencyPValue: Double?
+
     /// Below this p the accuracy on other samples is called another than the predicted one.
     package static let level = 0.01
 
@@ -38,11 +43,13 @@ package struct ReplayedSet: Sendable, Hashable {
     package var differs: Bool { gap.map { $0.pValue < Self.level } ?? false }
 
     /// - Parameters:
+    ///   - limits: the plan's.
     ///   - shares: what the plan says of each classifier's, in their order; not of other sets than the calibration.
     ///   - calibration: the replay on the calibration set, for the others.
     package init(
         _ name: Name, sha256: String, kind: Model.DataSet.Kind?, figures: ReplayFigures,
-        predicted: Plan.Prediction?, shares: [Plan.Named<Double>]? = nil, calibration: ReplayFigures? = nil
+        predicted: Plan.Prediction?, limits: Limits, shares: [Plan.Named<Double>]? = nil,
+        calibration: ReplayFigures? = nil
     ) {
         self.name = name
         self.sha256 = sha256
@@ -50,7 +57,22 @@ package struct ReplayedSet: Sendable, Hashable {
         self.figures = figures
         self.predicted = predicted
         gap = calibration.map { AccuracyGap(calibration: $0.accuracy, test: figures.accuracy) }
+        latencyPValue = calibration.map { figures.latencyPValue(against: $0) }
+        broken = Self.broken(limits, by: figures)
         deviations = Self.deviations(predicted, shares ?? [], figures)
+    }
+
+    private static func broken(_ limits: Limits, by figures: ReplayFigures) -> [BrokenLimit] {
+        var broken: [BrokenLimit] = []
+        if let limit = limits.meanLatency,
+            !Limits.holds(figures.meanLatencyInterval.lowerBound, atMost: limit)
+        {
+            broken.append(.meanLatency(found: figures.meanLatency, limit: limit))
+        }
+        if let floor = limits.minAccuracy, !Limits.holds(figures.accuracy.interval.upper, atLeast: floor) {
+            broken.append(.accuracy(found: figures.accuracy.share, limit: floor))
+        }
+        return broken
     }
 
     /// Sums in another order differ in their last digits; anything more is another figure.

@@ -87,7 +87,9 @@ package struct OpenedPlan: Sendable {
     /// Where a profile may lie that a plan was made with.
     private static func folders(near path: String) -> [String] {
         let beside = PathParts.folder(of: path)
+        var seen: Set<String> = []
         return [beside, "\(beside)/profiles", ".", "profiles"].compactMap { ResourceLocator.existing($0) }
+            .filter { seen.insert(FileAccess.resolved($0)).inserted }
     }
 
     private static func changed(

@@ -55,7 +55,7 @@ extension FormatCases {
         good: [
             .set("$.passed", "false"), .set("$.budgetMs", "4.5"), .set("$.sets", "[]"),
             .set("$.sets[0].kind", "null"), .set("$.sets[1].predicted", "null"),
-            .set("$.sets[0].meanEnergyMJ", "null"),
+            .set("$.sets[0].meanEnergyMJ", "null"), .set("$.sets[1].meanLatencyPValue", "null"),
             .set("$.sets[0].deviations", #"[{"figure": "accuracy", "plan": 0.5, "replayed": 0.75}]"#),
         ],
         form: [
@@ -68,7 +68,9 @@ extension FormatCases {
             .remove("$.sets[0].kind"), .set("$.sets[0].shares.final.share", "1.5"),
             .remove("$.sets[0].shares.final.interval"), .set("$.sets[0].predicted.stranger", "0"),
             .set("$.sets[0].deviations", #"[{"figure": "accuracy"}]"#, at: "$.sets[0].deviations[0]"),
-            .set("$.sets[1].againstCalibration.pValue", "1.5"),
+            .set("$.sets[1].againstCalibration.pValue", "1.5"), .set("$.sets[1].meanLatencyPValue", "2"),
+            .remove("$.sets[0].brokenLimits"),
+            .set("$.sets[0].brokenLimits", "[1]", at: "$.sets[0].brokenLimits[0]"),
             .set("$.reason", "1"), .set("$.reason", #""nothing fits""#, at: "$.passed"),
         ],
         meaning: [.set("$.sets[0].accuracyInterval", "[0.9, 0.1]")], blind: ["nterval"])
