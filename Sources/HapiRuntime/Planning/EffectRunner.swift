@@ -33,7 +33,8 @@ package final class EffectRunner {
         case .openPlan(let path): return .planOpened(workspace.openPlan(path))
         case .openDevice(let path): return .deviceOpened(workspace.openDevice(path))
         case .listProfiles:
-            return .profilesListed(ProfileCatalogue(.current).rows(open: workspace.path))
+            return .profilesListed(
+                ProfileCatalogue(.current, beside: workspace.path).rows(open: workspace.path))
         // Ends what this runs for: up to the application.
         case .openProfile: break
         case .listFiles(let kind, let prefix):

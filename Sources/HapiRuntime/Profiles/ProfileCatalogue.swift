@@ -1,13 +1,15 @@
 import HapiFormats
+import HapiJSON
 
-/// All profiles at hand, for the user to choose from: the user's own first, then those that came with the program.
+/// All profiles at hand, for the user to choose from: those beside the one that is open, the user's own, then those that
+/// came with the program.
 ///
 /// A profile goes by its file's name, `agx10w` for `agx10w.json`, in any case; of two with one name the first counts,
 /// which the user's is, and the other can still be had by its path. What cannot be read is in the list with the
 /// reason, for a profile that is missing without a word is worse than one that is broken.
 package struct ProfileCatalogue: Sendable {
     package struct Entry: Sendable {
-        /// What `hapi-tui NAME` takes.
+        /// What `hapi-tui NAME` takes: of one that lies beside the open one alone, its path.
         package let name: String
         package let path: String
         /// Whether it lies in the user's own folder rather than among those that came with the program.
@@ -57,11 +59,18 @@ package struct ProfileCatalogue: Sendable {
     /// Reads every profile with its model and the header of its calibration; the answers themselves, which are what
     /// takes time, stay unread, so that their hash and values may yet be refused when the profile is opened.
     /// O(bytes of the profiles and models).
-    package init(_ locator: ResourceLocator) {
+    /// - Parameter open: a profile whose neighbours are listed too; of the files there only what is a profile.
+    package init(_ locator: ResourceLocator, beside open: String? = nil) {
         problems = locator.problems(.profiles)
         userFolder = locator.userFolders(.profiles).last
         var first: [String: String] = [:]
-        entries = locator.all(.profiles).map { path in
+        let atHand = locator.all(.profiles)
+        let known = Set(atHand.map(FileAccess.resolved))
+        let neighbours = open.map { ResourceLocator.files(in: PathParts.folder(of: $0)) } ?? []
+        let beside = neighbours.filter { !known.contains(FileAccess.resolved($0)) && Self.isProfile($0) }.map {
+            Entry(name: $0, path: $0, isUsers: false, shadow: nil, content: Self.content(of: $0))
+        }
+        let named = atHand.map { path in
             let name = PathParts.stem(of: path)
             let shadow = first[name.lowercased()]
             if shadow == nil { first[name.lowercased()] = path }
@@ -69,6 +78,14 @@ package struct ProfileCatalogue: Sendable {
                 name: name, path: path, isUsers: locator.isUsers(path, .profiles), shadow: shadow,
                 content: Self.content(of: path))
         }
+        entries = beside + named
+    }
+
+    private static func isProfile(_ path: String) -> Bool {
+        guard let bytes = try? FileAccess.read(path, as: "a profile"),
+            let value = try? JSONReader.read(bytes)
+        else { return false }
+        return (try? FileFormat.of(value)) == .profile
     }
 
     private static func content(of path: String) -> Result<Content, InputError> {
