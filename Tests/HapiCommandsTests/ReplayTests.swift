@@ -73,6 +73,22 @@ struct ReplayTests {
         #expect(try document.required("passed").bool() == false)
     }
 
+    @Test("every figure is held against what comes out, on both sets")
+    func figures() throws {
+        let text = try folder.text("plan.json")
+        for (member, value) in [
+            ("memoryBytes", "7"), ("objective", "3"), ("latencyWeight", "9"), ("p95LatencyMs", "1.5"),
+            ("exit:b", "0.75"), ("c", "0.75"), ("accuracy", "0.5"),
+        ] {
+            let pattern = try Regex("(\"\(member)\": )-?[0-9.e]+")
+            let changed = text.replacing(pattern) { match in "\(match.output[1].substring ?? "")\(value)" }
+            #expect(changed != text)
+            try folder.write(changed, "plan.json")
+            let result = try replay()
+            #expect(result.status == 1 && result.output.contains("NOT as the plan says"), "\(member)")
+        }
+    }
+
     @Test("on other answers an accuracy that differs at 1 % is no, one that may be chance is yes")
     func otherAnswers() throws {
         let bad = try writeAnswers("bad.safetensors", samples: 400, areRight: false)
@@ -103,7 +119,7 @@ struct ReplayTests {
         #expect(try json.status == 1 && !document.required("passed").bool())
         #expect(try document.required("reason").string().contains("1.40 ms"))
         for wrong in [
-            ["--budget", "0"], ["--budget", "nan"], ["--load-factor", "-1"], ["--load-factor", "inf"],
+            ["--budget", "0"], ["--budget", "nan"], ["--load-factor", "-1"], ["--load-factor", "1e308"],
         ] {
             #expect(try Program.run(["replay", plan] + wrong).status == 64, "\(wrong)")
         }

@@ -122,6 +122,19 @@ struct OpenedPlanTests {
         #expect(try place { $0.shares = [] } == "at $.shares")
         #expect(try place { $0.shares.swapAt(0, 1) } == "at $.shares")
         #expect(try place { $0.shares.removeFirst() } == "at $.shares")
+        #expect(try place { $0.exitDecisionUnit[1].value = 0.1 } == "at $.exitDecisionUnit[1].fromBudgetMs")
+        #expect(try place { $0.limits.deadline = 2 } == "at $.limits.deadlineMs")
+        #expect(try place { $0.limits.meanLatency = 2 } == "at $.limits.meanLatencyMs")
+        #expect(
+            try place { ($0.limits.minAccuracy, $0.predicted.accuracy) = (0.75, 0.5) }
+                == "at $.limits.minAccuracy")
+        #expect(try place { $0.limits.memory = 7 } == "at $.limits.memoryBytes")
+        #expect(try place { $0.profile.latency = .modelled } == "at $.profile.latency")
+        #expect(try place { $0.calibration.kind = .measured } == "at $.calibration.kind")
+        #expect(try place { $0.executionRates.removeFirst() } == "at $.executionRates")
+        #expect(try place { $0.predicted.worstIsOfTails = true } == "at $.predicted.worstPath")
+        #expect(try place { $0.predicted.meanEnergy = 1 } == "at $.predicted.meanEnergyMJ")
+        #expect(try place { $0.predictedOnTest = $0.predicted } == "at $.predictedOnTest")
         #expect(try place { $0.exitDecisionUnit.removeLast() } == "at $.exitDecisionUnit")
         #expect(
             try place { $0.calibration.sha256 = String(repeating: "0", count: 64) }

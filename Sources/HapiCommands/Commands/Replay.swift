@@ -59,11 +59,12 @@ struct Replay: ParsableCommand {
     var json = false
 
     func validate() throws {
-        guard loadFactor > 0, loadFactor.isFinite else {
-            throw ValidationError("--load-factor must be a number greater than 0: 1.3 is 30 % slower.")
+        guard loadFactor > 0, loadFactor <= 1e6 else {
+            throw ValidationError(
+                "--load-factor must be greater than 0 and at most a million: 1.3 is 30 % slower.")
         }
-        if let budget, !(budget > 0 && budget.isFinite) {
-            throw ValidationError("--budget must be a number of milliseconds greater than 0.")
+        if let budget, !(budget > 0 && budget <= 1e12) {
+            throw ValidationError("--budget must be a number of milliseconds greater than 0, at most 1e12.")
         }
         if given != nil, on == .calibration {
             throw ValidationError(

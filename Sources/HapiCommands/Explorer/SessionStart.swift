@@ -49,7 +49,9 @@ struct SessionStart {
         workspace = try Refusal.reporting { () throws(InputError) in
             let root = "line 1, at $"
             let path =
-                if let profile {
+                if let profile, let plan = PlanOptions.plan(profile) {
+                    try OpenedPlan(plan, model: model, .current).workspace.path
+                } else if let profile {
                     try ProfileArgument.path(of: profile)
                 } else {
                     try opened.source.profile(

@@ -34,21 +34,27 @@ struct PlanReplayer {
         let calibration = try opened.workspace.calibrationAnswers(metric)
         let figures = replay(calibration, last)
         let isAsPlanned = conditions.areThePlans
+        let originalLatency = opened.workspace.costs.originalLatency
         var replayed: [ReplayedSet] = []
         if sets != .test {
             replayed.append(
                 ReplayedSet(
                     .calibration, sha256: calibration.sha256, kind: calibration.kind, figures: figures,
-                    predicted: isAsPlanned ? plan.predicted : nil, limits: plan.limits,
-                    shares: plan.shares))
+                    predicted: isAsPlanned ? plan.predicted : nil,
+                    deviations: isAsPlanned
+                        ? plan.deviations(onCalibration: figures, originalLatency: originalLatency) : [],
+                    limits: plan.limits))
         }
         if sets != .calibration, let other = try other(given, metric, isAskedFor: sets == .test) {
+            let found = replay(other, last)
+            let isPredicted = isAsPlanned && given == nil
             replayed.append(
                 ReplayedSet(
-                    given == nil ? .test : .given, sha256: other.sha256, kind: other.kind,
-                    figures: replay(other, last),
-                    predicted: isAsPlanned && given == nil ? plan.predictedOnTest : nil, limits: plan.limits,
-                    calibration: figures))
+                    given == nil ? .test : .given, sha256: other.sha256, kind: other.kind, figures: found,
+                    predicted: isPredicted ? plan.predictedOnTest : nil,
+                    deviations: isPredicted
+                        ? plan.deviations(onTest: found, originalLatency: originalLatency) : [],
+                    limits: plan.limits, calibration: figures))
         }
         return .replayed(
             PlanReplay(

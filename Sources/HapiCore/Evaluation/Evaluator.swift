@@ -54,6 +54,12 @@ package struct Evaluator: Sendable {
         package let samples: Int
         package let latency: Double
         package var accuracy: Double { Double(correct) / Double(samples) }
+
+        package init(correct: Int, samples: Int, latency: Double) {
+            self.correct = correct
+            self.samples = samples
+            self.latency = latency
+        }
     }
 
     /// Weight bytes of every node of a design that can run (HAPI Sec. 6.2; the deadline, not a share that

@@ -13,12 +13,22 @@ package struct ReplayFigures: Sendable, Hashable {
     /// Of the mean latency, at 95 %: what another draw of as many samples would change. How the device's own time
     /// varies from run to run is not in it.
     package private(set) var meanLatencyInterval: ClosedRange<Double> = 0...0
+    /// Bytes of the weights of every node that may run.
+    package internal(set) var memory = 0
+    /// Samples that the original network answers rightly, which eq. 4 is relative to.
+    package internal(set) var originalCorrect = 0
+    /// Samples that run each layer, in the network's order.
+    package internal(set) var layerRuns: [Int]
+    /// Samples that run each classifier.
+    package internal(set) var classifierRuns: [Int]
     /// Millijoules; `nil` where the platform has no energies.
     package internal(set) var meanEnergy: Double?
 
-    init(samples: Int, classifiers: Int) {
+    init(samples: Int, classifiers: Int, layers: Int = 0) {
         self.samples = samples
         leaving = Array(repeating: 0, count: classifiers)
+        classifierRuns = leaving
+        layerRuns = Array(repeating: 0, count: layers)
     }
 
     package var accuracy: Proportion { Proportion(correct: correct, samples: samples) }

@@ -16,7 +16,8 @@ package struct SampleReplay: Sendable {
     ///   - last: position of the last classifier that may run.
     ///   - loadFactor: what every latency is multiplied by. Energies are not: what a load does to them is not known.
     package func run(_ answers: Calibration, upTo last: Int, loadFactor: Double = 1) -> ReplayFigures {
-        var figures = ReplayFigures(samples: answers.samples, classifiers: last + 1)
+        var figures = ReplayFigures(
+            samples: answers.samples, classifiers: last + 1, layers: network.layers.count)
         var latencies: [Double] = []
         latencies.reserveCapacity(answers.samples)
         for sample in 0..<answers.samples {
@@ -29,17 +30,22 @@ package struct SampleReplay: Sendable {
                     let classifier = policy.classifiers[position]
                     let end = layers(to: classifier)
                     latency += spent(costs.latency, done..<end, classifier)
+                    for layer in done..<end { figures.layerRuns[layer] += 1 }
+                    figures.classifierRuns[position] += 1
                     if let energies = costs.energy { energy += spent(energies, done..<end, classifier) }
                     done = end
                 })
             let classifier = policy.classifiers[answer.answeredBy]
             figures.correct += answers.correct[classifier * answers.samples + sample] ? 1 : 0
             figures.leaving[answer.leavesAt] += 1
+            let final = network.finalClassifier * answers.samples + sample
+            figures.originalCorrect += answers.correct[final] ? 1 : 0
             latencies.append(latency * loadFactor)
             if costs.energy != nil { figures.meanEnergy = (figures.meanEnergy ?? 0) + energy }
         }
         figures.meanEnergy = figures.meanEnergy.map { $0 / Double(answers.samples) }
         figures.worstLatency = worstLatency(upTo: last) * loadFactor
+        figures.memory = memory(upTo: last)
         figures.take(latencies.sorted())
         return figures
     }
@@ -53,6 +59,14 @@ package struct SampleReplay: Sendable {
     private func spent(_ figures: NodeCosts.Figures, _ layers: Range<Int>, _ classifier: Int) -> Double {
         figures.layers[layers].reduce(0, +)
             + (classifier == network.finalClassifier ? 0 : figures.exits[classifier])
+    }
+
+    /// Weights of every layer and exit on the way to the last classifier.
+    private func memory(upTo last: Int) -> Int {
+        let layers = network.layers[..<layers(to: policy.classifiers[last])]
+        let exits = policy.classifiers[...last].filter { $0 != network.finalClassifier }
+        return layers.reduce(0) { $0 + $1.weightBytes }
+            + exits.reduce(0) { $0 + network.exits[$1].weightBytes }
     }
 
     /// The path to the last classifier, of latency tails where the platform has them.

@@ -17,6 +17,9 @@ extension Profile {
         }
     }
 
+    /// Milliseconds of a node, eleven days, or millijoules: so that they add up over all nodes and samples.
+    static let mostOfANode = 1e9
+
     private func figures(
         _ table: NodeTable, _ network: Network, _ unit: String
     ) throws(JSONError) -> NodeCosts.Figures {
@@ -33,7 +36,12 @@ extension Profile {
                         "did you mean \(JSONText.quoted($0))?"
                     } ?? "remove it, or give the model that the profile was made for")
             }
-            found[member.key] = try member.value.amount(unit)
+            let amount = try member.value.amount(unit)
+            guard amount <= Self.mostOfANode else {
+                throw member.value.error(
+                    expected: "\(unit), at most \(Self.mostOfANode)", remedy: "check the unit")
+            }
+            found[member.key] = amount
         }
         if let missing = names.first(where: { found[$0] == nil }) {
             throw table.value.error(
@@ -41,10 +49,6 @@ extension Profile {
                 expected: "\(unit) for each of the \(network.layers.count) layers and "
                     + "\(network.exits.count) exits",
                 remedy: "measure that node too, or give the model that the profile was made for")
-        }
-        guard found.values.reduce(0, +).isFinite else {
-            throw table.value.error(
-                found: "figures whose sum is beyond ±1.797e308", expected: "\(unit) that can be added up")
         }
         return NodeCosts.Figures(
             layers: network.layers.compactMap { found[$0.name] },

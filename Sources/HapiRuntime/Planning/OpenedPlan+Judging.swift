@@ -46,6 +46,6 @@ extension OpenedPlan {
 
     private func refusal(_ found: String, expected: String) -> InputError {
         InputError(
-            file: path, place: "at $.limits", found: found, expected: expected, remedy: Self.remedy)
+            file: path, place: "at $.limits", found: found, expected: expected, remedy: PlanCheck.remedy)
     }
 }

@@ -39,7 +39,7 @@ package struct OpenedPlan: Sendable {
             workspace = try Workspace(profile: profile, model: other)
         }
         let design = try workspace.design(of: plan, file: path)
-        try Self.check(plan, at: path, workspace)
+        try PlanCheck(plan, at: path, workspace, design).run()
         self.path = path
         self.plan = plan
         self.workspace = workspace
@@ -103,41 +103,4 @@ package struct OpenedPlan: Sendable {
                 + "with (--profile), or judge the design on this one: "
                 + "hapi-tui evaluate \(profile) --plan \(path)")
     }
-
-    /// What a plan says twice must agree, which one that was edited may not. The model's hash covers those of the
-    /// answers, and the shares tell which classifiers run.
-    private static func check(_ plan: Plan, at path: String, _ workspace: Workspace) throws(InputError) {
-        let classifiers = plan.shares.map(\.name)
-        let exits = classifiers.last == Network.finalName ? classifiers.dropLast() : classifiers[...]
-        guard !classifiers.isEmpty, Array(exits) == plan.exits else {
-            throw InputError(
-                file: path, place: "at $.shares",
-                found: classifiers.isEmpty ? "none" : "shares of " + classifiers.joined(separator: ", "),
-                expected: "those of its exits, in their order, and of \(Network.finalName) where it can run",
-                remedy: remedy)
-        }
-        let table = plan.exitDecisionUnit.map(\.name)
-        guard table == classifiers else {
-            throw InputError(
-                file: path, place: "at $.exitDecisionUnit",
-                found: table.isEmpty ? "no rows" : "rows of " + table.joined(separator: ", "),
-                expected: "one for each classifier that runs: " + classifiers.joined(separator: ", "),
-                remedy: remedy)
-        }
-        let model = workspace.model
-        let sets = [
-            ("calibration", plan.calibration, model.calibration as Model.DataSet?),
-            ("test", plan.test, model.test),
-        ]
-        for (name, said, set) in sets {
-            guard let said, said.sha256 != set?.sha256 else { continue }
-            throw InputError(
-                file: path, place: "at $.\(name).sha256", found: said.sha256,
-                expected: set.map { "\($0.sha256), as \(workspace.modelPath) says" }
-                    ?? "none, for the model has none",
-                remedy: remedy)
-        }
-    }
-
-    static let remedy = "the plan was changed after it was written: export it again"
 }

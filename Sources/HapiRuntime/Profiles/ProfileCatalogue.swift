@@ -67,7 +67,8 @@ package struct ProfileCatalogue: Sendable {
         let atHand = locator.all(.profiles)
         let known = Set(atHand.map(FileAccess.resolved))
         let neighbours = open.map { ResourceLocator.files(in: PathParts.folder(of: $0)) } ?? []
-        let beside = neighbours.filter { !known.contains(FileAccess.resolved($0)) && Self.isProfile($0) }.map {
+        let beside = neighbours.filter { !known.contains(FileAccess.resolved($0)) && Self.isProfile($0) }.map
+        {
             Entry(name: $0, path: $0, isUsers: false, shadow: nil, content: Self.content(of: $0))
         }
         let named = atHand.map { path in
