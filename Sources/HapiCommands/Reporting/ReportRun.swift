@@ -9,9 +9,9 @@ import HapiRuntime
 struct ReportRun {
     private let subject: ReportSubject
     private let options: MakeReport
-    private let problem: SearchProblem
+    let problem: SearchProblem
     private let evaluators: ReportEvaluators
-    private let progress = Progress(.line)
+    let progress = Progress(.line)
 
     private var workspace: Workspace { subject.workspace }
 
@@ -52,7 +52,8 @@ struct ReportRun {
         let search = ReportSearch(
             trajectory: outcome.result.snapshot, goal: problem.goal,
             front: outcome.result.front.latencyAccuracyEdge,
-            evaluations: outcome.result.origin.evaluations ?? 0, random: random,
+            evaluations: outcome.result.origin.evaluations ?? 0,
+            space: ExactSearch.designCount(problem), proof: proof(of: outcome.result.best), random: random,
             isInterrupted: Interruption.hasHappened)
         return Report(
             source: try source(),
