@@ -4,10 +4,11 @@ struct LabelPlacement {
     private var taken: [SVGRect] = []
     private var lines: [SVGRect] = []
 
-    /// Where words begin, on their base line, and the line that leads to them where they do not stand beside their
-    /// sign.
+    /// Where words stand, on their base line, and the line that leads to them where that is not beside their sign.
     struct Place {
-        let start: SVGPoint
+        let at: SVGPoint
+        /// Which part of them is at that place: the one next to the sign, for their width is only about known.
+        let anchor: String
         let leader: (from: SVGPoint, to: SVGPoint)?
     }
 
@@ -41,7 +42,13 @@ struct LabelPlacement {
         taken.append(rect)
         let leader = Self.leader(from: sign, radius, to: rect)
         if let leader { take(line: [leader.from, leader.to]) }
-        return Place(start: SVGPoint(rect.x, rect.y + 12), leader: leader)
+        let (x, anchor) =
+            if rect.x >= sign.x { (rect.x, "start") } else if rect.right <= sign.x {
+                (rect.right, "end")
+            } else {
+                (rect.x + rect.width / 2, "middle")
+            }
+        return Place(at: SVGPoint(x, rect.y + 12), anchor: anchor, leader: leader)
     }
 
     private static let height = 15.0

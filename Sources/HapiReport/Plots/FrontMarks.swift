@@ -81,7 +81,7 @@ struct FrontMarks {
         let place = labels.place(
             words, beside: mark.at, radius: around.map(\.radius).max() ?? mark.radius)
         if let leader = place.leader { canvas.line(leader.from, leader.to, "s-muted thin") }
-        canvas.text(words, at: place.start, "\(look) s-paper halo")
+        canvas.text(words, at: place.at, "\(look) s-paper halo", anchor: place.anchor)
     }
 
     /// Baselines on one place, which share a label.
