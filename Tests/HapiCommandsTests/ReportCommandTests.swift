@@ -24,6 +24,7 @@ struct ReportCommandTests {
         #expect(printed.output.hasPrefix("<!DOCTYPE html>"))
         // Of a dozen designs there is no doubt which one is the best.
         #expect(printed.output.contains("Branch and bound proved the best design found"))
+        #expect(printed.output.contains("proven optimal"))
         let written = try report(["small.json", "--out", "page.html"])
         #expect(written.status == 0 && written.output.isEmpty)
         #expect(try folder.text("page.html") == printed.output)
