@@ -57,7 +57,8 @@ struct ReportFixture {
             leftOut: [(.branchyNet, "the calibration has no entropy")],
             search: ReportSearch(
                 trajectory: search.snapshot, goal: .weighted, front: search.front.latencyAccuracyEdge,
-                evaluations: search.evaluations, random: random.front.latencyAccuracyEdge,
+                evaluations: search.evaluations, space: ExactSearch.designCount(problem), proof: nil,
+                random: random.front.latencyAccuracyEdge,
                 isInterrupted: false),
             commands: [Report.Command("This page:", "hapi-tui report '\(layer)' --seed \(seed)")])
     }

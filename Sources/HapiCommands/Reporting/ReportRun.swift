@@ -9,9 +9,9 @@ import HapiRuntime
 struct ReportRun {
     private let subject: ReportSubject
     private let options: MakeReport
-    private let problem: SearchProblem
+    let problem: SearchProblem
     private let evaluators: ReportEvaluators
-    private let progress = Progress(.line)
+    let progress = Progress(.line)
 
     private var workspace: Workspace { subject.workspace }
 
@@ -46,13 +46,17 @@ struct ReportRun {
             choosesWeight: false,
             completesFront: true
         ).run()
-        let designs = try subject.plans.isEmpty ? [found(outcome.result)] : subject.plans.map(judged)
+        let proof = proof(of: outcome.result.best)
+        let designs =
+            try subject.plans.isEmpty
+            ? [found(outcome.result, isProven: proof == .holds)] : subject.plans.map(judged)
         let random = options.random ? randomFront(outcome.result.origin.evaluations ?? 0) : nil
         let (baselines, leftOut) = try baselines()
         let search = ReportSearch(
             trajectory: outcome.result.snapshot, goal: problem.goal,
             front: outcome.result.front.latencyAccuracyEdge,
-            evaluations: outcome.result.origin.evaluations ?? 0, random: random,
+            evaluations: outcome.result.origin.evaluations ?? 0,
+            space: ExactSearch.designCount(problem), proof: proof, random: random,
             isInterrupted: Interruption.hasHappened)
         return Report(
             source: try source(),
@@ -66,10 +70,10 @@ struct ReportRun {
 
     private var evaluations: Int { options.search.evaluations ?? SearchSettings.defaultEvaluations }
 
-    private func found(_ result: HeadlessSearch.Result) throws -> ReportDesign {
-        let origin = [
-            result.origin.method, "goal \(result.origin.goal.rawValue)", "seed \(options.search.seed)",
-        ]
+    private func found(_ result: HeadlessSearch.Result, isProven: Bool) throws -> ReportDesign {
+        let origin =
+            [result.origin.method, "goal \(result.origin.goal.rawValue)", "seed \(options.search.seed)"]
+            + (isProven ? ["proven optimal"] : [])
         let (evaluator, test) = try evaluators.pair(problem.evaluator.policy)
         guard let best = result.best, best.isFeasible,
             let design = ReportDesign(

@@ -32,23 +32,33 @@ struct ReportSubject {
     private static func check(_ plans: [OpenedPlan]) throws(InputError) {
         let first = plans[0]
         for plan in plans.dropFirst() {
-            let (own, other) = (plan.workspace.hashes, first.workspace.hashes)
-            guard own.model == other.model else {
-                throw refusal(plan, "$.model.sha256", own.model, other.model, first, "model")
+            let (own, other) = (plan.workspace, first.workspace)
+            guard own.hashes.model == other.hashes.model else {
+                throw refusal(
+                    plan, "model", named(own.network.name, own.hashes.model),
+                    named(other.network.name, other.hashes.model), first)
             }
-            guard own.profile == other.profile else {
-                throw refusal(plan, "$.profile.sha256", own.profile, other.profile, first, "profile")
+            guard own.hashes.profile == other.hashes.profile else {
+                throw refusal(
+                    plan, "profile", named(own.profile.name, own.hashes.profile),
+                    named(other.profile.name, other.hashes.profile), first)
             }
         }
     }
 
+    /// With the beginning of the hash, for two files of one name.
+    private static func named(_ name: String, _ sha256: String) -> String {
+        "\"\(name)\" (SHA-256 \(sha256.prefix(8))…)"
+    }
+
     private static func refusal(
-        _ plan: OpenedPlan, _ place: String, _ found: String, _ expected: String, _ first: OpenedPlan,
-        _ what: String
+        _ plan: OpenedPlan, _ what: String, _ found: String, _ expected: String, _ first: OpenedPlan
     ) -> InputError {
         InputError(
-            file: plan.path, place: "at \(place)", found: found,
-            expected: "\(expected), the \(what) of \(first.path)",
-            remedy: "a report holds plans of one profile and model against each other; write one for each")
+            file: plan.path, place: "at $.\(what).sha256", found: "the \(what) \(found)",
+            expected: "\(expected), that of \(first.path)",
+            remedy:
+                "a report holds plans of one profile and model against each other: write one for each, or hold "
+                + "them against each other with hapi-tui compare, which takes plans of several")
     }
 }

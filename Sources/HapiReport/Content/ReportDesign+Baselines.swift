@@ -22,7 +22,8 @@ extension ReportDesign {
             best = preferred.design
         }
         self.init(
-            best, name: method.title, role: .baseline(method), origin: Self.origin(of: method),
+            best, name: method.title, role: .baseline(method),
+            origin: Self.origin(of: method, exits: exits.count),
             evaluator: problem.evaluator, test: test, limits: limits, latencyWeight: problem.latencyWeight)
         if method == .original, let deadline = problem.limits.deadline,
             !Limits.holds(evaluation.worstLatency, atMost: deadline)
@@ -31,10 +32,15 @@ extension ReportDesign {
         }
     }
 
-    private static func origin(of method: BaselineMethod) -> [String] {
-        switch method {
-        case .sdn: ["rule", "six exits", "at k/7 of the work"]
-        case .branchyNet: ["rule", "two exits", "at 1/3 and 2/3"]
+    /// Two parts of a network with few candidates have the same exit nearest to them.
+    private static func origin(of method: BaselineMethod, exits: Int) -> [String] {
+        func rule(_ most: Int, _ places: String) -> [String] {
+            let count = Words.counted(exits, "exit")
+            return ["rule", exits < most ? "\(count) of at most \(most)" : count, places]
+        }
+        return switch method {
+        case .sdn: rule(6, "nearest to k/7 of the work")
+        case .branchyNet: rule(2, "nearest to 1/3 and 2/3")
         case .allExits: ["rule", "every candidate"]
         default: ["no exits"]
         }

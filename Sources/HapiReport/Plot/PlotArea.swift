@@ -12,9 +12,19 @@ struct PlotArea {
             rect.bottom - y.fraction(of: vertical) * rect.height)
     }
 
+    /// Room for the labels of a vertical axis, to the left of it; most need no more than the least.
+    static func left(of y: Axis, height: Double) -> Double {
+        let widths = ticks(of: y, height: height).map { LabelPlacement.width(of: $0.label) }
+        return max(62, (widths.max() ?? 0) + 12)
+    }
+
+    private static func ticks(of y: Axis, height: Double) -> [AxisTick] {
+        y.ticks(atMost: max(2, Int(height / 34)))
+    }
+
     /// Lines across for the values of the vertical axis, ticks below for those of the horizontal one.
     func drawAxes(into canvas: inout SVGCanvas, vertical: String, horizontal: String?) {
-        for tick in y.ticks(atMost: max(2, Int(rect.height / 34))) {
+        for tick in Self.ticks(of: y, height: rect.height) {
             let height = point(x.lower, tick.value).y
             canvas.line(SVGPoint(rect.x, height), SVGPoint(rect.right, height), "s-grid thin")
             canvas.text(tick.label, at: SVGPoint(rect.x - 8, height + 4.5), "f-muted", anchor: "end")

@@ -104,6 +104,10 @@ struct SVGPoint: Sendable, Hashable {
         self.x = x
         self.y = y
     }
+
+    func distance(to other: SVGPoint) -> Double {
+        ((other.x - x) * (other.x - x) + (other.y - y) * (other.y - y)).squareRoot()
+    }
 }
 
 struct SVGRect: Sendable, Hashable {

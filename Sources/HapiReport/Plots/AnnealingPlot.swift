@@ -14,13 +14,25 @@ struct AnnealingPlot {
         let value = GoalValue(report.search.goal, original: report.terms.original)
         self.value = value
         let points = report.search.points
-        // The worst at the start, and what is far outside the limits, would flatten all that comes after.
+        // A few far from the rest would flatten it; the best is an end of the range whatever the others are.
         let near = points.map(\.current).filter(value.isNear).sorted()
-        let visible = near.dropFirst(near.count / 10) + [points.last?.best].compactMap { $0 }
+        let rare = near.count / 100
+        let visible = near.dropFirst(rare).dropLast(rare) + [points.last?.best].compactMap { $0 }
+        let y = Axis(covering: visible.map(value.shown), margin: 0.06, unit: value.unit)
+        let height = Self.height - 112
+        let left = PlotArea.left(of: y, height: height)
         area = PlotArea(
-            rect: SVGRect(x: 62, y: 62, width: Drawing.pageWidth - 84, height: Self.height - 112),
-            x: Axis(from: 0, to: Double(max(1, report.search.trajectory.evaluations))),
-            y: Axis(covering: visible.map(value.shown), margin: 0.06, unit: value.unit))
+            rect: SVGRect(x: left, y: 62, width: Drawing.pageWidth - left - 22, height: height),
+            x: Axis(from: 0, to: Double(max(1, report.search.trajectory.evaluations))), y: y)
+    }
+
+    /// Points of the way that lie outside the drawing: before the limits were met, and the farthest of the others.
+    var hidden: Int { report.search.points.count - visible.count }
+
+    private var visible: [SearchSnapshot.TracePoint] {
+        report.search.points.filter {
+            value.isNear($0.current) && (area.y.lower...area.y.upper).contains(value.shown($0.current))
+        }
     }
 
     var drawing: Drawing {
@@ -29,12 +41,8 @@ struct AnnealingPlot {
         let points = report.search.points
         canvas.clipped(to: area.rect, id: "annealing-area") { canvas in
             canvas.dots(
-                points.compactMap { point in
-                    guard value.isNear(point.current) else { return nil }
-                    let shown = value.shown(point.current)
-                    guard (area.y.lower...area.y.upper).contains(shown) else { return nil }
-                    return area.point(Double(point.evaluation), shown)
-                }, radius: 1.4, "s-muted")
+                visible.map { area.point(Double($0.evaluation), value.shown($0.current)) }, radius: 1.4,
+                "s-muted")
             let best = points.compactMap { point in
                 point.best.map { (Double(point.evaluation), value.shown($0)) }
             }
@@ -61,11 +69,12 @@ struct AnnealingPlot {
     }
 
     private func drawKey(_ canvas: inout SVGCanvas) {
-        canvas.line(SVGPoint(62, 16), SVGPoint(86, 16), "s-blue bold")
+        let left = area.rect.x
+        canvas.line(SVGPoint(left, 16), SVGPoint(left + 24, 16), "s-blue bold")
         let best = report.search.trajectory.bestValue.map { "best so far; \(value.text($0)) in the end" }
         let words = best ?? "best so far: none meets the limits"
-        canvas.text(words, at: SVGPoint(93, 20.5), "f-ink")
-        let x = 93 + LabelPlacement.width(of: words) + 16
+        canvas.text(words, at: SVGPoint(left + 31, 20.5), "f-ink")
+        let x = left + 31 + LabelPlacement.width(of: words) + 16
         canvas.dots([4.0, 12, 20].map { SVGPoint(x + $0, 16) }, radius: 1.4, "s-muted")
         canvas.text("where the chains stood", at: SVGPoint(x + 31, 20.5), "f-ink")
     }

@@ -10,26 +10,33 @@ struct FrontPlot {
     private static let height = 480.0
     /// Of the rules' lines.
     private static let dashes = ["1.5 3", "6 3 1.5 3"]
-    private static let margin = (left: 62.0, right: 28.0, top: 88.0, bottom: 50.0)
+    private static let margin = (right: 28.0, top: 88.0, bottom: 50.0)
 
     init(_ report: Report) {
         self.report = report
-        let front = report.search.front.map { Self.share($0.figures.correct, report) }
+        let front = report.search.front.map(\.figures.correct)
         // What is far below everything found would leave no room for the rest.
-        let floor = front.min() ?? 0
+        let floor = front.min().map { Self.share($0, report) } ?? 0
+        let intervals =
+            front.map { WilsonInterval(correct: $0, samples: report.source.samples) }
+            + report.designs.map(\.evaluation.accuracyInterval)
+        let tested = report.designs.compactMap(\.onTest)
         let accuracies =
-            report.designs.map(\.evaluation.accuracy) + [report.terms.original.accuracy]
+            intervals.flatMap { [$0.lower, $0.upper] } + tested.map(\.accuracy)
+            + [report.terms.original.accuracy]
             + report.baselines.map(\.evaluation.accuracy).filter { $0 > floor }
         let latencies =
-            report.search.front.map(\.figures.meanLatency) + report.all.map(\.evaluation.meanLatency)
+            report.search.front.map(\.figures.meanLatency)
+            + (report.all.map(\.evaluation) + tested).map(\.meanLatency)
             + [report.terms.original.latency] + [report.terms.limits.meanLatency].compactMap { $0 }
         let margin = Self.margin
+        let height = Self.height - margin.top - margin.bottom
+        let y = Axis(covering: accuracies, margin: 0.04, unit: .percent)
+        let left = PlotArea.left(of: y, height: height)
         area = PlotArea(
             rect: SVGRect(
-                x: margin.left, y: margin.top, width: Drawing.pageWidth - margin.left - margin.right,
-                height: Self.height - margin.top - margin.bottom),
-            x: Axis(covering: latencies, margin: 0.04, unit: .milliseconds),
-            y: Axis(covering: accuracies + front, margin: 0.06, unit: .percent))
+                x: left, y: margin.top, width: Drawing.pageWidth - left - margin.right, height: height),
+            x: Axis(covering: latencies, margin: 0.04, unit: .milliseconds), y: y)
     }
 
     var drawing: Drawing {
@@ -44,13 +51,17 @@ struct FrontPlot {
                 canvas.path(
                     points(of: baseline), "s-muted none line", dashes: Self.dashes[index % 2])
             }
+            let front = report.search.front
+            canvas.path(stairs(front), "s-ink none line")
+            // So many that they touch are a thick line, which hides what is beside it.
+            canvas.dots(front.map(point), radius: front.count > 100 ? 1.2 : 2, "s-ink")
+            // On the front, since it can be better nowhere: where both are the same, both are seen.
             if let random = report.search.random {
-                canvas.path(stairs(random), "s-ochre none line", dashes: "5 3")
+                canvas.path(stairs(random), "s-ochre none line", dashes: "5 5")
             }
-            canvas.path(stairs(report.search.front), "s-ink none line")
-            canvas.dots(report.search.front.map(point), radius: 2, "s-ink")
         }
-        drawMarks(&canvas)
+        FrontMarks(report, in: area).draw(
+            into: &canvas, around: [stairs(report.search.front)] + curves.map(points(of:)))
         return Drawing(
             title: "Mean latency against accuracy: the front and the designs", description: description,
             height: Self.height, canvas)
@@ -79,18 +90,23 @@ struct FrontPlot {
     }
 
     private func stairs(_ candidates: [Candidate]) -> [SVGPoint] {
-        area.stairs(candidates.map { ($0.figures.meanLatency, Self.share($0.figures.correct, report)) })
+        stairs(candidates) { Self.share($0, report) }
+    }
+
+    /// The best that can be had up to each latency: beyond the last design too, as far as the limit lets.
+    private func stairs(_ candidates: [Candidate], _ height: (_ correct: Int) -> Double) -> [SVGPoint] {
+        let values = candidates.map { (x: $0.figures.meanLatency, y: height($0.figures.correct)) }
+        guard let last = values.last else { return [] }
+        let end = min(area.x.upper, report.terms.limits.meanLatency ?? .infinity)
+        return area.stairs(end > last.x ? values + [(end, last.y)] : values)
     }
 
     /// The Wilson intervals of the front's accuracies.
     private func drawBand(_ canvas: inout SVGCanvas) {
         func edge(_ bound: (WilsonInterval) -> Double) -> [SVGPoint] {
-            area.stairs(
-                report.search.front.map {
-                    let interval = WilsonInterval(
-                        correct: $0.figures.correct, samples: report.source.samples)
-                    return ($0.figures.meanLatency, bound(interval))
-                })
+            stairs(report.search.front) {
+                bound(WilsonInterval(correct: $0, samples: report.source.samples))
+            }
         }
         canvas.path(edge(\.upper) + edge(\.lower).reversed(), "f-band", isClosed: true)
     }
@@ -110,7 +126,7 @@ struct FrontPlot {
 
     /// What the lines are, in the order that they are seen.
     private func drawKey(_ canvas: inout SVGCanvas) {
-        var x = Self.margin.left
+        var x = area.rect.x
         func entry(_ words: String, _ width: Double, _ draw: (inout SVGCanvas, SVGPoint, SVGPoint) -> Void) {
             draw(&canvas, SVGPoint(x, 17), SVGPoint(x + 24, 17))
             canvas.text(words, at: SVGPoint(x + 31, 21.5), "f-ink")
@@ -134,57 +150,10 @@ struct FrontPlot {
             }
         }
         guard report.designs.contains(where: { $0.onTest != nil }) else { return }
-        canvas.marker(.circle, at: SVGPoint(Self.margin.left + 12, 41), radius: 3.6, "s-blue f-paper hollow")
+        canvas.marker(.circle, at: SVGPoint(area.rect.x + 12, 41), radius: 3.6, "s-blue f-paper hollow")
         canvas.text(
             "the same design on the test samples, which had no part in choosing it",
-            at: SVGPoint(Self.margin.left + 31, 45.5), "f-ink")
-    }
-
-    private func drawMarks(_ canvas: inout SVGCanvas) {
-        var labels = LabelPlacement(in: area.rect)
-        let designs = report.designs.enumerated().map { index, design in
-            (design: design, look: DesignLook(index), at: place(design.evaluation))
-        }
-        let baselines = report.baselines.map { (design: $0, at: place($0.evaluation)) }
-            .filter { area.rect.y - 1 <= $0.at.y && $0.at.y <= area.rect.bottom + 1 }
-        for mark in designs.map(\.at) + baselines.map(\.at) { labels.take(mark, radius: 7) }
-        labels.take(line: stairs(report.search.front))
-        for baseline in curves { labels.take(line: points(of: baseline)) }
-        for mark in baselines {
-            canvas.marker(
-                mark.design.marker, at: mark.at, radius: 5.5, "s-ink f-paper hollow", title: mark.design.name)
-        }
-        for mark in designs {
-            drawInterval(mark.design.evaluation, mark.at, mark.look, &canvas)
-            canvas.marker(
-                mark.look.marker, at: mark.at, radius: 7, mark.look.fill, title: mark.design.name)
-            if let test = mark.design.onTest {
-                canvas.marker(
-                    mark.look.marker, at: place(test), radius: 3.6, "\(mark.look.stroke) f-paper hollow",
-                    title: "\(mark.design.name), on the test samples")
-            }
-        }
-        for (index, mark) in designs.enumerated() {
-            let words = "\(Words.letter(index)) \(Markup.short(mark.design.name, 24))"
-            canvas.text(
-                words, at: labels.place(words, beside: mark.at), "\(mark.look.fill) s-paper halo strong")
-        }
-        for mark in baselines {
-            let words = Markup.short(mark.design.name, 24)
-            canvas.text(words, at: labels.place(words, beside: mark.at), "f-ink s-paper halo")
-        }
-    }
-
-    private func drawInterval(
-        _ evaluation: Evaluation, _ at: SVGPoint, _ look: DesignLook, _ canvas: inout SVGCanvas
-    ) {
-        let interval = evaluation.accuracyInterval
-        let ends = [interval.lower, interval.upper].map { area.point(evaluation.meanLatency, $0) }
-        canvas.line(ends[0], ends[1], "\(look.stroke) bold")
-    }
-
-    private func place(_ evaluation: Evaluation) -> SVGPoint {
-        area.point(evaluation.meanLatency, evaluation.accuracy)
+            at: SVGPoint(area.rect.x + 31, 45.5), "f-ink")
     }
 
     private static func share(_ correct: Int, _ report: Report) -> Double {

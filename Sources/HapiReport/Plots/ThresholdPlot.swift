@@ -48,19 +48,21 @@ struct ThresholdPlot {
         guard let metric = group.first?.design.policy.metric else { return top }
         let range = metric.thresholdRange(classes: report.network.classes)
         let x = Axis(from: range.lowerBound, to: range.upperBound)
-        let width = Drawing.pageWidth - margin.left - margin.right
-        func area(_ top: Double, _ values: [Double], _ unit: AxisUnit) -> PlotArea {
-            PlotArea(
-                rect: SVGRect(x: margin.left, y: top, width: width, height: height), x: x,
-                y: Axis(covering: values, margin: 0.06, unit: unit))
-        }
         let designs = group.map(\.design)
-        let accuracy = area(top, designs.flatMap(accuracies), .percent)
-        let latency = area(
-            top + height + between,
-            designs.flatMap {
+        let shares = Axis(covering: designs.flatMap(accuracies), margin: 0.06, unit: .percent)
+        let latencies = Axis(
+            covering: designs.flatMap {
                 $0.curve.meanLatency + (designs.count == 1 ? $0.curveOnTest?.meanLatency ?? [] : [])
-            }, .milliseconds)
+            }, margin: 0.06, unit: .milliseconds)
+        let left = [shares, latencies].map { PlotArea.left(of: $0, height: height) }.reduce(margin.left, max)
+        func area(_ top: Double, _ y: Axis) -> PlotArea {
+            PlotArea(
+                rect: SVGRect(
+                    x: left, y: top, width: Drawing.pageWidth - left - margin.right, height: height),
+                x: x, y: y)
+        }
+        let accuracy = area(top, shares)
+        let latency = area(top + height + between, latencies)
         accuracy.drawAxes(into: &canvas, vertical: "accuracy", horizontal: nil)
         latency.drawAxes(
             into: &canvas, vertical: "mean latency", horizontal: "threshold (\(metric.rawValue))")

@@ -103,10 +103,22 @@ struct Story {
 
     var front: [String] {
         let search = report.search
+        let designs = Words.counted(search.front.count, "design")
+        let judged =
+            search.space < Double(search.evaluations)
+            ? "\(designs) of the \(Format.grouped(Int(search.space))) that there are, judged "
+                + "\(Format.grouped(search.evaluations)) times"
+            : "\(designs) of \(Format.grouped(search.evaluations)) judged"
         var text =
             "The line is the best accuracy found at or below each mean latency (\(kind)) within the limits: "
-            + "\(Words.counted(search.front.count, "design")) of \(Format.grouped(search.evaluations)) judged"
-        text += search.random == nil ? "." : "; random search judged as many."
+            + judged
+        if search.random != nil {
+            text +=
+                search.isRandomTheSame
+                ? "; random search judged as many and found the same front"
+                : "; random search judged as many"
+        }
+        text += "."
         var story = [
             text,
             "SDN, BranchyNet and all exits stand at the threshold that the goal prefers; their thin lines are all "
@@ -133,10 +145,25 @@ struct Story {
 
     var annealing: [String] {
         let trajectory = report.search.trajectory
-        return [
+        let proof =
+            switch report.search.proof {
+            case .holds?: "Branch and bound proved the best design found to be the best that there is."
+            case .fails(let better)?:
+                "Branch and bound finds a better design, of "
+                    + GoalValue(report.search.goal, original: report.terms.original).text(better)
+                    + ": optimise --method exact writes it as a plan."
+            case nil: "It is a heuristic: what it found is not proven to be the best."
+            }
+        var story = [
             "Simulated annealing with seed \(trajectory.seed), \(Words.counted(trajectory.evaluations, "design")) judged"
-                + ", goal \(report.search.goal.rawValue), thinned evenly. It is a heuristic: what it found is not proven "
-                + "to be the best."
+                + ", goal \(report.search.goal.rawValue), thinned evenly. \(proof)"
         ]
+        let hidden = AnnealingPlot(report).hidden
+        if hidden > 0 {
+            story.append(
+                "\(Format.grouped(hidden)) of the \(Words.counted(report.search.points.count, "point")) lie outside the "
+                    + "drawing, far from the others or from the limits.")
+        }
+        return story
     }
 }

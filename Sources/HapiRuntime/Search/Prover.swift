@@ -4,16 +4,21 @@ import Synchronization
 
 /// Tries to prove, on a thread of its own, which design of a problem is the best while another search looks for it:
 /// for problems so small that this may take a few seconds.
-final class Prover: Sendable {
+package final class Prover: Sendable {
     private let state = Mutex((isCancelled: false, proven: Candidate?.none))
 
     /// Designs of a problem that are walked in a few seconds even if nothing is pruned.
     private static let affordable = 0x1p24
     private static let batch = 4096
 
+    /// Whether a proof is a matter of seconds. O(candidates).
+    package static func affords(_ problem: SearchProblem) -> Bool {
+        ExactSearch.designCount(problem) <= affordable
+    }
+
     /// - Parameter incumbent: a good design, from which the proof starts.
     init?(_ problem: SearchProblem, incumbent: Candidate?) {
-        guard ExactSearch.designCount(problem) <= Self.affordable else { return nil }
+        guard Self.affords(problem) else { return nil }
         let thread = Thread { [self] in
             SearchRunner.yieldToTheMainThread()
             var preparation = ExactPreparation(problem, incumbent: incumbent)
