@@ -50,6 +50,19 @@ struct ImportCalibrationTests {
         #expect(judged.status == 0)
     }
 
+    @Test("No array that is read is written over, by the answers or by the model")
+    func arraysKept() throws {
+        let before = try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/logits.npy"))
+        for arguments in [
+            ["--out", "logits.npy"], ["--out", "Models/../labels:v1.npy"],
+            ["--out", "a.safetensors", "--write-model", "logits.npy"],
+        ] {
+            let result = try run(arguments + ["--force"])
+            #expect(result.status == 64 && result.errors.contains("would replace"), "\(result.errors)")
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/logits.npy")) == before)
+    }
+
     @Test(
         "Without --write-model the model stays, and its entry is printed; a test set becomes the test set's")
     func entry() throws {

@@ -195,6 +195,31 @@ struct ImportTests {
         #expect(outside.status == 64 && outside.errors.contains("--out Models/net.json"), "\(outside.errors)")
     }
 
+    @Test("What an import reads is never written over, whatever it is asked for and by whatever path")
+    func inputsKept() throws {
+        let file = try folder.write(
+            String(contentsOfFile: "\(fixtures)/tflite-profile.csv", encoding: .utf8), "p.csv")
+        try folder.write("0.25\n0.75\n1.5\n", "e.csv")
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(folder.path)/link.json", withDestinationPath: "Models/small.json")
+        func refused(_ tool: String, _ file: String, _ extra: [String] = [], out: String) throws {
+            let result = try run(tool, file, ["--runtime", "x", "--force"] + extra, out: out)
+            #expect(result.status == 64 && result.errors.contains("would replace"), "\(result.errors)")
+        }
+        try refused("exits", "\(folder.path)/e.csv", out: "Models/small.json")
+        try refused("exits", "\(folder.path)/e.csv", out: "e.csv")
+        try refused("exits", "\(folder.path)/e.csv", out: "Models/small.safetensors")
+        try refused("tflite", file, out: "link.json")
+        try refused("tflite", file, ["--suggest"], out: "./Models/../Models/small.json")
+        try refused("tflite", file, ["--suggest"], out: "p.csv")
+        try refused("tflite", file, ["--suggest"], out: "Models/small.safetensors")
+        try refused("tflite", file, ["--mapping", "map.json"], out: "map.json")
+        try refused("tflite", file, ["--exits-from", "small.json"], out: "small.json")
+        try refused("trtexec", file, ["--times", "t.json"], out: "t.json")
+        try refused("trtexec", file, ["--layers", "l.json"], out: "l.json")
+        #expect(try folder.text("Models/small.json") == Self.model)
+    }
+
     @Test("A profile of another network, an empty file, one of gigabytes and none at all are refused or told")
     func refused() throws {
         let other = try run("onnxruntime", "onnxruntime-backbone.json", ["--suggest"])

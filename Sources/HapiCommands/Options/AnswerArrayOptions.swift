@@ -50,6 +50,12 @@ struct AnswerArrayOptions: ParsableArguments {
     /// The temperatures as numbers; `validate` has refused others.
     var scale: [Double]? { temperatures?.items.compactMap(Double.init) }
 
+    /// The files that the arrays lie in.
+    var files: [String] {
+        ([logits, confidence, margin, entropy, correct, prediction].joined() + [labels].compactMap(\.self))
+            .map { ArrayArgument($0).path }
+    }
+
     func validate() throws {
         if let temperatures {
             guard let scale, scale.count == temperatures.items.count,

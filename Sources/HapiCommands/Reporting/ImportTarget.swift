@@ -12,8 +12,8 @@ struct ImportTarget {
     /// As the profile names it.
     private let relativeModel: String
 
-    /// - Throws: status 65 where the model cannot be read, 64 where a profile there cannot name it, 73 where a file is in
-    ///   the way.
+    /// - Throws: status 65 where the model cannot be read, 64 where a profile there cannot name it or would replace its
+    ///   answers, 73 where a file is in the way.
     init(model path: String, out: String, force: Bool) throws {
         model = try Self.read(path)
         modelPath = path
@@ -28,9 +28,19 @@ struct ImportTarget {
             )
         }
         relativeModel = relative
+        try Self.keepAnswers(of: model, path, from: out)
         try Refusal.writing { () throws(AtomicWriter.Failure) in
             try AtomicWriter.check(out, overwrite: force)
         }
+    }
+
+    /// - Throws: status 64 where the answers that the model names would be written over.
+    static func keepAnswers(of model: Model, _ path: String, from out: String?) throws {
+        try OutputGuard.check(
+            [("--out", out)],
+            over: [model.calibration, model.test].map { set in
+                set.map { "\(PathParts.folder(of: path))/\($0.file)" }
+            })
     }
 
     static func read(_ path: String) throws -> Model {

@@ -8,15 +8,21 @@ struct TimingsImport {
     let source: TimingsArgument
     let mapping: MappingOptions
     let profile: ImportedProfileOptions
+    /// Files that are read besides.
+    var others: [String?] = []
 
     /// - Parameter read: reads the tool's file, given its bytes and its path.
     func run(_ read: ([UInt8], String) throws(InputError) -> NodeTimings) throws {
+        try OutputGuard.check(
+            [("--out", profile.out)],
+            over: [source.file, mapping.model.path, mapping.mapping, mapping.exitsFrom] + others)
         let timings = try Refusal.reporting { () throws(InputError) in
             try read(TimingsArgument.read(source.file), source.file)
         }
         if mapping.suggest {
-            let network = try ImportTarget.read(mapping.model.path).network
-            return try printSuggestion(timings, network)
+            let model = try ImportTarget.read(mapping.model.path)
+            try ImportTarget.keepAnswers(of: model, mapping.model.path, from: profile.out)
+            return try printSuggestion(timings, model.network)
         }
         let target = try profile.target(model: mapping.model.path)
         let network = target.model.network

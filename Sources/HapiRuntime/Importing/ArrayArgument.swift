@@ -2,7 +2,8 @@ import HapiFormats
 
 /// An array as it is given: a file, or `FILE:name` for one of several.
 package struct ArrayArgument {
-    private let path: String
+    /// The file that the array lies in.
+    package let path: String
     private let name: String?
 
     /// A file that goes by the whole text comes first, for a path may hold colons.

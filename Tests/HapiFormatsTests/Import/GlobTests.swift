@@ -49,6 +49,24 @@ struct GlobTests {
         #expect(!Glob(literal: "a*b").matches("axb"))
     }
 
+    @Test("A bracket that none closes is a sign like any other, however many there are")
+    func openBrackets() {
+        let text = String(repeating: "[", count: 20_000)
+        #expect(Glob(text).matches(text) && !Glob(text).matches(text + "["))
+        #expect(Glob("[a][").matches("a[") && Glob("[[]a[").matches("[a["))
+    }
+
+    @Test("A pattern longer than any name is refused where it stands")
+    func longPatterns() {
+        let pattern = "*" + String(repeating: "a", count: 4096)
+        let text = #"{"format":"hapi.mapping","version":1,"nodes":{"a":["\#(pattern)"]}}"#
+        let error = #expect(throws: InputError.self) {
+            try NodeMapping.read(Array(text.utf8), file: "m.json")
+        }
+        #expect(
+            error?.place?.hasSuffix("$.nodes.a[0]") == true && error?.found.contains("4097 bytes") == true)
+    }
+
     @Test("Many stars take no exponential time")
     func manyStars() {
         let pattern = String(repeating: "*a", count: 60) + "b"

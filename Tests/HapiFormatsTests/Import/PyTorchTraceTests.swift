@@ -66,6 +66,89 @@ struct PyTorchTraceTests {
         #expect(host.source.remarks.contains { $0.contains("synchronize") })
     }
 
+    @Test(
+        "A step that several streams of a device had work in is one run, from its first begin to its last end"
+    )
+    func streams() throws {
+        let events = [0, 1].flatMap { step in
+            [7, 8].flatMap { stream in
+                let (lane, begin) = (#""pid":0,"tid":\#(stream)"#, Double(100 * step + 10 * (stream - 7)))
+                return [
+                    range("ProfilerStep#\(step)", begin, 50.5, lane: lane, on: "gpu_user_annotation"),
+                    range("on \(stream)", begin, 40.5, lane: lane, on: "gpu_user_annotation"),
+                ]
+            }
+        }
+        let timings = try read(events + [range("ProfilerStep#0", 0, 90), range("a", 0, 5)])
+        #expect(timings.source.runs == 1 && timings.source.dropped == 1)
+        #expect(timings.source.wholeRun == 0.0605 && timings.nodes.map(\.name) == ["on 7", "on 8"])
+    }
+
+    @Test("Where all times are whole microseconds a range may end one after the range that it lies in")
+    func wholeMicroseconds() throws {
+        let timings = try read([
+            range("outer", 0, 100), range("a", 10, 30), range("inner", 15, 26), range("b", 39, 62),
+        ])
+        let figures = Dictionary(uniqueKeysWithValues: timings.nodes.map { ($0.name, $0.latency * 1e3) })
+        #expect(figures == ["outer": 8, "a": 4, "inner": 26, "b": 62])
+        #expect(throws: InputError.self) {
+            try read([range("outer", 0, 100), range("a", 10.5, 30), range("inner", 15, 26.5)])
+        }
+    }
+
+    @Test("The batch is that of what the network computes on, not the rows of a weight")
+    func batches() throws {
+        func batch(_ name: String, _ shapes: String) throws -> InputError? {
+            let event =
+                #"{"ph":"X","cat":"cpu_op","name":"\#(name)","ts":1,"dur":1,"args":{"Input Dims":\#(shapes)}}"#
+            let timings = try read([range("a", 0, 5), event])
+            do { try timings.checkBatch([16], file: "t.json") } catch { return error }
+            return nil
+        }
+        #expect(
+            try batch("aten::t", "[[32,16]]") == nil && batch("aten::transpose", "[[32,16],[],[]]") == nil)
+        #expect(try batch("aten::linear", "[[1,16],[32,16],[32]]") == nil)
+        #expect(try batch("aten::linear", "[[8,16],[32,16],[32]]")?.found.contains("8 samples") == true)
+        #expect(try batch("aten::addmm", "[[32],[8,16],[16,32],[],[]]")?.found.contains("8 samples") == true)
+        #expect(try batch("aten::addmm", "[[9,16],[1,16],[16,32],[],[]]") == nil)
+    }
+
+    @Test("Ranges at the same time on many threads come in one order, however the lanes are stored")
+    func lanesInOrder() throws {
+        let events = (0..<12).map { range("r\($0)", 0, Double(10 + $0), lane: #""pid":1,"tid":\#($0 + 10)"#) }
+        let names = (0..<12).map { "r\($0)" }
+        for _ in 0..<3 { #expect(try read(events).nodes.map(\.name) == names) }
+        #expect(try read(events.reversed()).nodes.map(\.name) == names)
+    }
+
+    @Test("A node that runs in few of the runs has the median and the tail over all of them")
+    func sparse() throws {
+        let events = (0..<201).flatMap { run in
+            [
+                range("ProfilerStep#\(run)", Double(run) * 100, 90.5),
+                range("once \(run)", Double(run) * 100, Double(run)),
+                range("often", Double(run) * 100 + 80, run.isMultiple(of: 3) ? 6 : 3),
+            ] + (run > 195 ? [range("late", Double(run) * 100 + 85, 2)] : [])
+        }
+        // The last of `once` would be longer than its step.
+        let timings = try read(events.filter { !$0.contains("once 1") && !$0.contains("once 2") })
+        let often = try unwrap(timings.nodes.first { $0.name == "often" })
+        #expect(often.latency == 0.003 && often.tail == 0.006)
+        let late = try unwrap(timings.nodes.first { $0.name == "late" })
+        #expect(late.latency == 0 && late.tail == 0.002)
+        let once = try unwrap(timings.nodes.first { $0.name == "once 50" })
+        #expect(once.latency == 0 && once.tail == 0)
+    }
+
+    @Test("Times, clocks and names beyond any measurement are refused where they stand")
+    func limits() throws {
+        let long = String(repeating: "n", count: 4097)
+        for event in [range("a", 0, 1e307), range("a", 1e307, 1), range(long, 0, 1), range("a", 0, -1)] {
+            let error = #expect(throws: InputError.self) { try read([event]) }
+            #expect(error?.place?.contains("$.traceEvents[0]") == true)
+        }
+    }
+
     @Test("What is no trace of named ranges is refused")
     func refusals() throws {
         let crossing = #expect(throws: InputError.self) { try read([range("a", 0, 10), range("b", 5, 10)]) }

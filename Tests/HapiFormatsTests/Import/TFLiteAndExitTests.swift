@@ -41,6 +41,14 @@ struct TFLiteAndExitTests {
         #expect(try refusal("0.4532, 0.412,", "0.4532, -0.412,").place == "line 16")
         #expect(try refusal("0.4532, 0.412,", "0.4532, nan,").place == "line 16")
         #expect(try refusal("0.5874, 0.534, 32", "0.5874, 0.534 32").place == "line 17")
+        #expect(try refusal("0.4532, 0.412,", "0.4532, 0x1p3,").place == "line 16")
+        #expect(try refusal("0.4532, 0.412,", "0.4532, 1e307,").place == "line 16")
+        for calls in ["-5", "9223372036854775807", "1000000001"] {
+            #expect(try refusal("0, 1, [stem", "0, \(calls), [stem").place == "line 16")
+        }
+        let long = String(repeating: "n", count: 5000)
+        #expect(try refusal("[stem/Relu", "[\(long)").found.contains("5"))
+        #expect(try refusal("CONV_2D, 0.6237", "\nCONV_2D, 0.6237").place == "line 19")
         #expect(throws: InputError.self) { try tflite("") }
         #expect(throws: InputError.self) { try tflite("== Run Order ==\n[node type] [avg ms]\n") }
         let delegate =
@@ -71,7 +79,11 @@ struct TFLiteAndExitTests {
 
     @Test(
         "Falling times, headers, tables and a wrong number of times are refused",
-        arguments: ["1\n0.5\n2", "ms\n1", "1,2\n3,4", "-1", "nan\n", "1\n2"])
+        arguments: [
+            "1\n0.5\n2", "ms\n1", "1,2\n3,4", "-1", "nan\n", "1\n2", "0.1 5\n0.75\n1.5", "0x1p-3\n1\n2",
+            "0\n1\n1e10",
+            "0.1\t5,1,2",
+        ])
     func exitRefusals(_ text: String) throws {
         #expect(throws: InputError.self) {
             try ExitTimes(Array(text.utf8), file: "e.csv").figures(
@@ -82,5 +94,6 @@ struct TFLiteAndExitTests {
     @Test("One line with commas is read like one value on a line")
     func oneLine() throws {
         #expect(try ExitTimes(Array("1, 2,3\r\n".utf8), file: "e.csv").cumulative == [1, 2, 3])
+        #expect(try ExitTimes(Array(" 1 \n\t2e0\n\n3\t\n".utf8), file: "e.csv").cumulative == [1, 2, 3])
     }
 }

@@ -62,6 +62,35 @@ struct TrtexecTests {
                 && other?.found.contains("and 8 more") == true)
     }
 
+    @Test(
+        "Times, counts and names beyond any measurement are refused where they stand, and so is what does not belong together",
+        arguments: [
+            (#"{"count":1},{"name":"{ForeignNode[a]}","medianMs":1e307}"#, "$[1].medianMs"),
+            (#"{"count":1000000001},{"name":"a","medianMs":1}"#, "$[0].count"),
+            (#"{"count":1},{"name":"a","medianMs":1},{"count":2}"#, "$[2].count"),
+            (#"{"count":1},{"name":"a","medianMs":1},{"name":"b","averageMs":1}"#, "$[2]"),
+            (#"{"count":1},{"name":"a","averageMs":1},{"name":"b","medianMs":1,"averageMs":1}"#, "$[2]"),
+            (#"{"count":1},{"name":"\#(String(repeating: "a/", count: 2049))","medianMs":1}"#, "$[1].name"),
+        ])
+    func limits(_ entries: String, _ place: String) {
+        let error = #expect(throws: InputError.self) { try read("[\(entries)]") }
+        #expect(error?.place?.hasSuffix("at \(place)") == true, "\(String(describing: error))")
+    }
+
+    @Test("Times of whole runs that are no times are refused: nothing can be scaled to them")
+    func noTimes() throws {
+        for text in [#"[{"computeMs":0},{"computeMs":0}]"#, "[]", #"[{"computeMs":1e10}]"#] {
+            var timings = try read(#"[{"count":1},{"name":"a","medianMs":1}]"#)
+            #expect(throws: InputError.self) {
+                try TrtexecExtras.addTimes(Array(text.utf8), file: "t.json", to: &timings)
+            }
+        }
+        var short = try read(#"[{"count":1},{"name":"a","medianMs":1e-320}]"#)
+        #expect(throws: InputError.self) {
+            try TrtexecExtras.addTimes(Array(#"[{"computeMs":1}]"#.utf8), file: "t.json", to: &short)
+        }
+    }
+
     @Test("The whole network as one foreign node is refused with what to do")
     func foreign() throws {
         let text =

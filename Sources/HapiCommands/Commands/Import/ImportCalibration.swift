@@ -54,6 +54,7 @@ struct ImportCalibration: ParsableCommand {
     @OptionGroup(title: "Progress") var progressOptions: ProgressOptions
 
     func validate() throws {
+        try OutputGuard.check([("--out", out), ("--write-model", writeModel)], over: arrays.files)
         // With --force, one would be lost to the other.
         let answers = FileAccess.resolved(out)
         if [model, writeModel].compactMap(\.self).contains(where: { FileAccess.resolved($0) == answers }) {

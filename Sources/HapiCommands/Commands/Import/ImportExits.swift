@@ -33,6 +33,7 @@ struct ImportExits: ParsableCommand {
     }
 
     func run() throws {
+        try OutputGuard.check([("--out", profile.out)], over: [source.file, model.path])
         let target = try profile.target(model: model.path)
         let network = target.model.network
         let figures = try Refusal.reporting { () throws(InputError) in

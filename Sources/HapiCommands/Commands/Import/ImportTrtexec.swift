@@ -29,8 +29,9 @@ struct ImportTrtexec: ParsableCommand {
     func validate() throws { try profile.check(for: mapping) }
 
     func run() throws {
-        try TimingsImport(source: source, mapping: mapping, profile: profile).run {
-            (bytes, file) throws(InputError) in
+        try TimingsImport(
+            source: source, mapping: mapping, profile: profile, others: [times, layers]
+        ).run { (bytes, file) throws(InputError) in
             var timings = try TrtexecProfile.read(bytes, file: file)
             if let layers {
                 try TrtexecExtras.addLayers(TimingsArgument.read(layers), file: layers, to: &timings)

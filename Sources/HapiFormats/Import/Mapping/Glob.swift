@@ -11,16 +11,21 @@ package struct Glob: Sendable, Hashable {
         case among([ClosedRange<Character>], isNegated: Bool)
     }
 
+    /// O(length).
     package init(_ text: String) {
         self.text = text
         var parts: [Part] = []
         var rest = Substring(text)
+        // Where no bracket closes one, none closes any behind it.
+        var isClosed = true
         while let character = rest.popFirst() {
             switch character {
             case "*": if parts.last != .any { parts.append(.any) }
             case "?": parts.append(.one)
             case "[":
-                if let part = Self.set(&rest) { parts.append(part) } else { parts.append(.character("[")) }
+                let part = isClosed ? Self.set(&rest) : nil
+                isClosed = part != nil
+                parts.append(part ?? .character("["))
             default: parts.append(.character(character))
             }
         }
@@ -49,13 +54,13 @@ package struct Glob: Sendable, Hashable {
 
     /// What follows an opening bracket up to the closing one; `nil`, and nothing taken, where there is none.
     private static func set(_ rest: inout Substring) -> Part? {
-        guard rest.count > 1, let close = rest.dropFirst().firstIndex(of: "]") else { return nil }
+        guard let close = rest.dropFirst().firstIndex(of: "]") else { return nil }
         var inside = rest[..<close]
         let isNegated = inside.count > 1 && inside.first == "!"
         if isNegated { inside.removeFirst() }
         var ranges: [ClosedRange<Character>] = []
         while let first = inside.popFirst() {
-            if inside.count > 1, inside.first == "-", let last = inside.dropFirst().first, first <= last {
+            if inside.first == "-", let last = inside.dropFirst().first, first <= last {
                 ranges.append(first...last)
                 inside = inside.dropFirst(2)
             } else {

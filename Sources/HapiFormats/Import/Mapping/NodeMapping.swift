@@ -60,7 +60,12 @@ package struct NodeMapping: Sendable, Hashable {
     private static func globs(_ value: JSONValue) throws(JSONError) -> [Glob] {
         var globs: [Glob] = []
         for pattern in try value.array("patterns of nodes") {
-            globs.append(Glob(try pattern.name("a pattern")))
+            let text = try pattern.name("a pattern")
+            guard text.utf8.count <= TimingLimits.longestName else {
+                throw pattern.error(
+                    found: "a pattern of \(text.utf8.count) bytes", expected: TimingLimits.expectedName)
+            }
+            globs.append(Glob(text))
         }
         return globs
     }

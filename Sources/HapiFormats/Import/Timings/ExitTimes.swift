@@ -17,15 +17,19 @@ package struct ExitTimes: Sendable, Hashable {
         let isTable = lines.count { $0.contains(",") } > 1
         for (index, line) in lines.enumerated() {
             let fields = line.split(separator: ",", omittingEmptySubsequences: false).map {
-                $0.filter { !$0.isWhitespace }
+                $0.withoutOuterBlanks
             }
             guard fields != [""] else { continue }
             for field in fields {
-                guard !isTable, let value = Double(field), value.isFinite, value >= 0 else {
+                guard !isTable, let value = TimingLimits.decimal(field),
+                    (0...TimingLimits.longestTime).contains(value)
+                else {
                     throw InputError(
                         file: file, place: "line \(index + 1)",
-                        found: isTable ? "a table" : field.isEmpty ? "nothing" : JSONText.quoted(field),
-                        expected: "milliseconds from the input to each classifier, one on a line",
+                        found: isTable
+                            ? "a table" : field.isEmpty ? "nothing" : JSONText.quoted(String(field)),
+                        expected:
+                            "milliseconds from the input to each classifier, at most 1e9, one on a line",
                         remedy: "give a file without a header, with the times alone")
                 }
                 if let before = values.last, value < before {
@@ -78,6 +82,16 @@ package struct ExitTimes: Sendable, Hashable {
             if isExit { figures.exits.append(exitCost ?? shares.last ?? 0) }
         }
         return figures
+    }
+}
+
+extension Substring {
+    /// Without white space at either end.
+    fileprivate var withoutOuterBlanks: Substring {
+        guard let first = firstIndex(where: { !$0.isWhitespace }),
+            let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return self[first...last]
     }
 }
 

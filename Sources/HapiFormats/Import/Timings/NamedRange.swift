@@ -8,19 +8,34 @@ struct NamedRange {
 
     var end: Double { start + duration }
 
-    /// Clocks count nanoseconds, and ends are rounded apart from starts.
-    private static let slack = 0.002
+    /// How far ranges that lie in one another may overlap, for ends are rounded apart from starts: clocks count
+    /// nanoseconds, older profilers whole microseconds. O(n).
+    static func slack(of lanes: [[NamedRange]]) -> Double {
+        let isWhole = lanes.joined().allSatisfy {
+            $0.start == $0.start.rounded() && $0.duration == $0.duration.rounded()
+        }
+        return isWhole ? 1.5 : nanosecond
+    }
+
+    private static let nanosecond = 0.002
 
     /// The ranges of one lane with what is their own: the sum is the time that any of them covers.
     /// O(n log n).
     /// - Throws: `InputError` where two ranges overlap and neither lies in the other.
-    static func innermost(_ lane: [NamedRange], file: String) throws(InputError) -> [NamedRange] {
+    static func innermost(
+        _ lane: [NamedRange], slack: Double, file: String
+    ) throws(InputError) -> [NamedRange] {
         var ranges = lane.sorted { ($0.start, -$0.duration) < ($1.start, -$1.duration) }
         var open: [Int] = []
         for index in ranges.indices {
             let range = ranges[index]
             ranges[index].own = range.duration
-            while let outer = open.last, ranges[outer].end <= range.start + slack { open.removeLast() }
+            while let outer = open.last {
+                let overlap = ranges[outer].end - range.start
+                let isWithin = range.end <= ranges[outer].end + slack
+                guard overlap <= (isWithin ? nanosecond : slack) else { break }
+                open.removeLast()
+            }
             if let outer = open.last {
                 guard range.end <= ranges[outer].end + slack else {
                     throw InputError(

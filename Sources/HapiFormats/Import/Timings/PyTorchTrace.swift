@@ -29,7 +29,7 @@ package enum PyTorchTrace {
                 case "user_annotation": host[event.lane, default: []].append(range)
                 case "gpu_user_annotation": device[event.lane, default: []].append(range)
                 case "kernel": hasKernels = true
-                case "cpu_op": if let shape = firstInput(event.arguments) { shapes.insert(shape) }
+                case "cpu_op": if let shape = activation(event) { shapes.insert(shape) }
                 default: break
                 }
             }
@@ -42,16 +42,21 @@ package enum PyTorchTrace {
         }
         // What a device runs while the host has gone on is timed there: the profiler repeats the ranges on its lanes.
         let isOnDevice = device.values.joined().contains { !$0.name.hasPrefix(step) }
+        let lanes = (isOnDevice ? device : host).sorted { $0.key < $1.key }.map(\.value)
+        let slack = NamedRange.slack(of: lanes)
         var times = RunTimes()
-        for lane in (isOnDevice ? device : host).values {
-            for range in try NamedRange.innermost(lane, file: file) {
+        var steps = StepsOfLanes()
+        for lane in lanes {
+            steps.beginLane()
+            for range in try NamedRange.innermost(lane, slack: slack, file: file) {
                 if range.name.hasPrefix(step) {
-                    times.addRun(start: range.start, duration: range.duration)
+                    steps.add(range)
                 } else {
                     times.add(range.name, start: range.start, duration: range.own)
                 }
             }
         }
+        for run in steps.runs { times.addRun(start: run.start, duration: run.duration) }
         var timings = try times.timings(
             RunTimes.Terms(runtime: "PyTorch", warmup: warmup, unit: 0, file: file))
         timings.source.inputShapes = shapes
@@ -67,12 +72,22 @@ package enum PyTorchTrace {
         return timings
     }
 
-    /// Shape of the first tensor that an operator read, where shapes were recorded.
-    private static func firstInput(_ arguments: JSONObject?) -> [Int]? {
-        guard var arguments, let inputs = arguments.optionalNonNull("Input Dims"),
-            let first = try? inputs.array().first?.array()
+    /// Which input of an operator is what the network computes on: of other operators the first may be a weight.
+    private static let activations = [
+        "aten::conv1d": 0, "aten::conv2d": 0, "aten::conv3d": 0, "aten::convolution": 0,
+        "aten::_convolution": 0,
+        "aten::linear": 0, "aten::addmm": 1, "aten::batch_norm": 0, "aten::relu": 0, "aten::relu_": 0,
+        "aten::max_pool2d": 0, "aten::avg_pool2d": 0, "aten::adaptive_avg_pool2d": 0,
+        "aten::layer_norm": 0, "aten::flatten": 0,
+    ]
+
+    /// Shape of the activations that an operator read, where it is one of these and shapes were recorded.
+    private static func activation(_ event: TraceEvent) -> [Int]? {
+        guard let index = activations[event.name], var arguments = event.arguments,
+            let inputs = try? arguments.optionalNonNull("Input Dims")?.array(), index < inputs.count,
+            let sizes = try? inputs[index].array()
         else { return nil }
-        let shape = first.compactMap { try? $0.integer() }
-        return shape.count == first.count ? shape : nil
+        let shape = sizes.compactMap { try? $0.integer() }
+        return shape.count == sizes.count ? shape : nil
     }
 }

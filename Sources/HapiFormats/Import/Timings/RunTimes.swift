@@ -114,20 +114,27 @@ struct RunTimes {
     }
 
     private func nodes(_ runs: [[Event]], unit: Double) -> [NodeTimings.Node] {
-        var sums = [[Double]](repeating: [Double](repeating: 0, count: runs.count), count: names.count)
+        // A node may run in few of the runs: nodes times runs would fill gigabytes.
+        var sums = [[(run: Int, time: Double)]](repeating: [], count: names.count)
         var counts = [Int](repeating: 0, count: names.count)
         var order: [Int] = []
         for (run, events) in runs.enumerated() {
             for event in events {
                 if counts[event.node] == 0 { order.append(event.node) }
                 counts[event.node] += 1
-                sums[event.node][run] += event.duration
+                if sums[event.node].last?.run == run {
+                    sums[event.node][sums[event.node].count - 1].time += event.duration
+                } else {
+                    sums[event.node].append((run, event.duration))
+                }
             }
         }
         return order.map { node in
-            NodeTimings.Node(
-                name: names[node], latency: TimeStatistics.median(sums[node], width: unit) / 1e3,
-                tail: TimeStatistics.tail(sums[node]).map { $0 / 1e3 },
+            let times = sums[node].map(\.time)
+            let none = runs.count - times.count
+            return NodeTimings.Node(
+                name: names[node], latency: TimeStatistics.median(times, zeros: none, width: unit) / 1e3,
+                tail: TimeStatistics.tail(times, zeros: none).map { $0 / 1e3 },
                 timesPerRun: max(1, (counts[node] + runs.count / 2) / runs.count))
         }
     }

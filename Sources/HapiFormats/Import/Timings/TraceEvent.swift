@@ -17,9 +17,13 @@ struct TraceEvent {
             let category = object.optionalNonNull("cat")
         else { return nil }
         self.category = try category.string()
-        name = try object.required("name").string()
-        start = try object.required("ts").double("microseconds")
-        duration = try object.required("dur").amount("microseconds")
+        name = try object.required("name").nodeName()
+        let time = try object.required("ts")
+        start = try time.double("microseconds")
+        guard abs(start) <= TimingLimits.latestStart else {
+            throw time.error(expected: "microseconds, at most 1e18")
+        }
+        duration = try object.required("dur").time("microseconds", perMillisecond: 1e3)
         lane = "\(Self.identity(object.optional("pid"))) \(Self.identity(object.optional("tid")))"
         arguments = try object.optionalNonNull("args")?.object()
     }

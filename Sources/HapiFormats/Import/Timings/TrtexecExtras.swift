@@ -12,16 +12,19 @@ package enum TrtexecExtras {
         try reading(file) { () throws(JSONError) in
             try ForeignJSON.forEachElement(of: bytes) { (value) throws(JSONError) in
                 var entry = try value.object("the times of a run")
-                times.append(try entry.required("computeMs").amount("milliseconds"))
+                times.append(try entry.required("computeMs").time("milliseconds"))
             }
         }
-        guard !times.isEmpty, timings.total > 0 else {
+        let median = times.isEmpty ? 0 : TimeStatistics.median(times)
+        // Less than a femtosecond is no time, and dividing by it may give none either.
+        guard min(median, timings.total) >= 1e-12 else {
             throw InputError(
-                file: file, found: "\(counted(times.count, "run"))",
+                file: file,
+                found: "\(counted(times.count, "run")) of \(median) ms, of layers of \(timings.total) ms",
                 expected: "times of runs, and layers that take time",
                 remedy: "export them again: trtexec --exportTimes")
         }
-        timings.source.wholeRun = TimeStatistics.median(times)
+        timings.source.wholeRun = median
         timings.source.isRescaled = true
     }
 
@@ -75,13 +78,17 @@ package enum TrtexecExtras {
             }
             var object = try value.object("a layer, or its name")
             isDetailed = true
-            name = try object.required("Name").string()
-            if let metadata = try object.optionalNonNull("Metadata")?.string() {
+            name = try object.required("Name").nodeName()
+            if let value = object.optionalNonNull("Metadata") {
+                let metadata = try value.string()
                 // "[ONNX Layer: /stem/Conv]", one after another behind a record separator.
                 origins = metadata.split(separator: "\u{1E}").compactMap { part in
                     part.split(separator: ": ", maxSplits: 1).last.map {
                         String($0.hasSuffix("]") ? $0.dropLast() : $0)
                     }
+                }
+                guard origins.allSatisfy({ $0.utf8.count <= TimingLimits.longestName }) else {
+                    throw value.error(expected: TimingLimits.expectedName)
                 }
             }
             if let inputs = try? object.optionalNonNull("Inputs")?.array(),

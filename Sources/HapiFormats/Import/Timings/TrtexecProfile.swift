@@ -17,32 +17,44 @@ package enum TrtexecProfile {
 
     private static func timings(_ bytes: [UInt8], file: String) throws(InputError) -> NodeTimings {
         var nodes: [NodeTimings.Node] = []
-        var runs = 0
-        var hasMedians = true
+        var runs: Int?
+        var hasMedians: Bool?
         try reading(file) { () throws(JSONError) in
             try ForeignJSON.forEachElement(of: bytes) { (value) throws(JSONError) in
                 var entry = try value.object("a layer of the engine")
                 if let count = entry.optional("count") {
-                    runs = try count.count("a number of runs")
+                    guard runs == nil else {
+                        throw count.error(
+                            found: "a second number of runs", expected: "one for the whole profile",
+                            remedy: "give the profile of one engine")
+                    }
+                    runs = try count.runs()
                     return
                 }
-                let name = try entry.required("name").string()
+                let name = try entry.required("name").nodeName()
                 let median = entry.optionalNonNull("medianMs")
-                if median == nil { hasMedians = false }
+                guard hasMedians == nil || hasMedians == (median != nil) else {
+                    throw value.error(
+                        found: "a layer \(median == nil ? "without" : "with") \"medianMs\"",
+                        expected: "a median of every layer or of none",
+                        remedy: "profile again: means and medians do not add up")
+                }
+                hasMedians = median != nil
                 let time = if let median { median } else { try entry.required("averageMs") }
-                nodes.append(NodeTimings.Node(name: name, latency: try time.amount("milliseconds")))
+                nodes.append(NodeTimings.Node(name: name, latency: try time.time("milliseconds")))
             }
         }
-        guard runs > 0, !nodes.isEmpty else {
+        guard let runs, runs > 0, !nodes.isEmpty else {
             throw InputError(
-                file: file, found: "\(counted(nodes.count, "layer")) of \(counted(runs, "run"))",
+                file: file, found: "\(counted(nodes.count, "layer")) of \(counted(runs ?? 0, "run"))",
                 expected: "a profile as trtexec --exportProfile writes it",
                 remedy: "profile again; --separateProfileRun keeps the engine's own time apart")
         }
         let timings = NodeTimings(
             nodes: NodeTimings.merged(nodes),
             source: NodeTimings.Source(
-                runtime: "TensorRT", statistic: hasMedians ? "median" : "mean (trtexec wrote no medians)",
+                runtime: "TensorRT",
+                statistic: hasMedians == true ? "median" : "mean (trtexec wrote no medians)",
                 runs: runs))
         try timings.refuseWhole(
             file: file,
