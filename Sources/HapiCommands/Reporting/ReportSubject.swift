@@ -5,7 +5,7 @@ import HapiRuntime
 
 /// What a report is about: a profile, or plans of one profile and model.
 struct ReportSubject {
-    /// As it was typed.
+    /// As it was typed, and as another command takes it.
     let arguments: [String]
     let workspace: Workspace
     /// Empty for a profile.
@@ -13,7 +13,8 @@ struct ReportSubject {
 
     /// - Throws: status 65 for what cannot be read, and for plans that have nothing in common.
     init(_ arguments: [String], files: PlanOptions, options: MakeReport) throws {
-        self.arguments = arguments
+        // As commands take them: what begins with a hyphen would be an option.
+        self.arguments = arguments.map { $0.hasPrefix("-") ? "./" + $0 : $0 }
         if arguments.count == 1, PlanOptions.plan(arguments[0]) == nil {
             if !files.profiles.isEmpty {
                 throw ValidationError("--profile is for plans, and \(arguments[0]) is a profile.")

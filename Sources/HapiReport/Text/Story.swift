@@ -39,7 +39,8 @@ struct Story {
         let sentences = report.designs.enumerated().map { index, design in
             let judged = design.onTest ?? design.evaluation
             let isOnly = report.designs.count == 1
-            return "\(isOnly ? "The best design found" : "\(Words.letter(index)), \(design.name),") has "
+            let subject = design.role == .found ? "The best design found" : "The design of \(design.name)"
+            return "\(isOnly ? subject : "\(Words.letter(index)), \(design.name),") has "
                 + "\(Words.counted(design.evaluation.runnable.exits.count, "exit")) at the threshold "
                 + "\(Words.threshold(design.evaluation.design.threshold)) and answers "
                 + "\(Format.percent(judged.accuracy, digits: 2)) of the "
