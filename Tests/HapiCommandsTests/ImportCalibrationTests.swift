@@ -117,4 +117,45 @@ struct ImportCalibrationTests {
             ], in: folder.path)
         #expect(again.status == 0 && again.errors.contains("--temperatures 2.0,0.5,1.0"))
     }
+
+    @Test("Probabilities are not taken for logits, in any block; one classifier's are enough")
+    func probabilities() throws {
+        func rows(_ sum: Float, only classifier: Int? = nil) -> [Float] {
+            (0..<12).flatMap { row in
+                let isScaled = classifier.map { row % 3 == $0 } ?? true
+                return [0.25, 0.5, isScaled ? sum - 0.75 : 7]
+            }
+        }
+        let arguments = ["--out", "a.safetensors"]
+        try write(.floats([4, 3, 3], rows(1)), "p.npy")
+        let refused = try run(arguments, logits: "p.npy")
+        #expect(refused.status == 65 && refused.errors.contains("found probabilities"), "\(refused.errors)")
+        #expect(refused.errors.contains("numpy.log") && refused.errors.contains("--confidence"))
+        #expect(!folder.names.contains("a.safetensors"))
+        try write(.floats([4, 3, 3], rows(1, only: 1)), "p.npy")
+        let one = try run(arguments, logits: "p.npy")
+        #expect(one.status == 65 && one.errors.contains("classifier \"exit:b\""), "\(one.errors)")
+        try write(.words("<f2", [4, 3, 3], rows(1.003).map { Float16($0).bitPattern }), "p.npy")
+        #expect(try run(arguments, logits: "p.npy").status == 65, "within the rounding of half precision")
+        try write(.floats([4, 3, 3], rows(1.003)), "p.npy")
+        #expect(try run(arguments, logits: "p.npy").status == 0, "beyond that of single precision")
+    }
+
+    @Test("A final classifier that is no better than chance in 200 samples raises the question of the labels")
+    func chance() throws {
+        func answers(_ samples: Int, right: Int) throws -> Program.Result {
+            let logits = (0..<samples).flatMap { _ in [Float](repeating: 0, count: 6) + [4, 0, 0] }
+            try write(.floats([samples, 3, 3], logits), "l.npy")
+            try write(.bytes([samples], (0..<samples).map { $0 < right ? 0 : 1 }), "labels:v1.npy")
+            return try run(["--out", "a.safetensors", "--force"], logits: "l.npy")
+        }
+        let doubtful = try answers(200, right: 66)
+        #expect(doubtful.status == 0)
+        #expect(
+            doubtful.errors.contains("right in 66 of 200 samples, no better than chance among 3 classes"),
+            "\(doubtful.errors)")
+        for (samples, right) in [(199, 66), (200, 100)] {
+            #expect(try !answers(samples, right: right).errors.contains("chance"))
+        }
+    }
 }

@@ -35,6 +35,14 @@ class Layer:
         return self.module.forward(*read)
 
 
+# Runs a layer on what it reads, and gives what it writes.
+Run = Callable[[Layer, "tuple[Any, ...]"], Any]
+
+
+def _run(layer: Layer, read: tuple[Any, ...]) -> Any:
+    return layer.run(read)
+
+
 @dataclass(frozen=True)
 class Exit:
     """A candidate exit.
@@ -90,9 +98,7 @@ class Backbone:
             if len(every) > 1
         )
 
-    def walk(
-        self, images: torch.Tensor, run: Callable[[Layer, tuple[Any, ...]], Any] = lambda layer, read: layer.run(read)
-    ) -> Iterator[Step]:
+    def walk(self, images: torch.Tensor, run: Run = _run) -> Iterator[Step]:
         """Runs layer after layer on images [b, …].
 
         - run: runs a layer on what it reads, and gives what it writes.
@@ -123,11 +129,11 @@ class Backbone:
                 break
         return found
 
-    def answers(self, images: torch.Tensor) -> list[torch.Tensor]:
+    def answers(self, images: torch.Tensor, run: Run = _run) -> list[torch.Tensor]:
         """Logits [b, classes] of every exit, in depth order, then of the final classifier. Heads must be there."""
         logits: list[torch.Tensor] = []
         heads = {exit.layer: exit for exit in self.exits}
-        for step in self.walk(images):
+        for step in self.walk(images, run):
             place = heads.get(step.layer)
             if place is not None and place.head is not None:
                 logits.append(place.head(step.values[place.value]))

@@ -28,12 +28,13 @@ class _Overprovisioned(nn.Module):
     def __init__(self, backbone: Backbone) -> None:
         super().__init__()
         self.backbone = backbone
-        # Registered, so that their weights become the file's.
+        # Registered, so that their weights become the file's; `node_names` reads where each stands.
         self.parts = nn.ModuleList([layer.module for layer in backbone.layers])
         self.heads = nn.ModuleList([place.head for place in backbone.exits if place.head is not None])
 
     def forward(self, images: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        return tuple(self.backbone.answers(images))
+        # By calls, which the exporter notes: a node's name begins with the part or head that it ran in.
+        return tuple(self.backbone.answers(images, lambda layer, read: layer.module(*read)))
 
 
 @contextmanager
@@ -51,7 +52,8 @@ def _without_output() -> Iterator[None]:
 
 
 def onnx_bytes(backbone: Backbone, images: torch.Tensor, opset: int) -> tuple[bytes, str]:
-    """Input "input" [batch, …]; outputs the exits by name in depth order, then "final", each [batch, classes].
+    """Input "input" [batch, …]; outputs the exits by name in depth order, then "final", each [batch, classes]. Nodes
+    are named after where they stand, as "/parts.3/conv1/Conv" and "/heads.0/Gemm" (`node_names`).
 
     - images: a real batch [b, …], on which ONNX Runtime, where it is installed, must agree with PyTorch.
     - Returns: the file, and in words how it was checked.

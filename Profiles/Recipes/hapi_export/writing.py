@@ -15,6 +15,7 @@ from .backbone import Backbone
 from .documents import calibration_bytes, json_text, model_document, profile_document, stored_logits
 from .machine import device_name, memory_bytes
 from .network import Network
+from .node_names import with_owners
 from .onnx_file import onnx_bytes, with_types
 from .options import Options
 from .output import Output, sha256, slug
@@ -123,7 +124,7 @@ def write(
         with progress.stage("writing ONNX"):
             data, checked = onnx_bytes(found.backbone, found.images, options.opset)
         progress.remark(f"ONNX: {checked}")
-        output.stage(path, with_types(data))
+        output.stage(path, with_types(with_owners(data, found.backbone)))
     output.stage(paths.profile, json_text(_profile(found, network, options, paths)).encode())
     return output.commit()
 

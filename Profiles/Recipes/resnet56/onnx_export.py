@@ -8,15 +8,14 @@ a runtime's profiler prints can be joined to the layers of the model file. Same 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import onnx
 import torch
-from torch import Tensor, fx, nn
+from torch import Tensor
 
-from hapi_export.backbone import Backbone, Layer
+from hapi_export.backbone import Backbone
+from hapi_export.node_names import place_naming
 from hapi_export.onnx_file import onnx_bytes
 
 from .atlas import shipped_atlas
@@ -32,8 +31,7 @@ CHECKED_IMAGES = 8
 def resnet56_onnx(network: EarlyExitResNet56) -> tuple[bytes, str]:
     """The file, and how far ONNX Runtime's logits are from PyTorch's."""
     backbone = as_backbone(network, torch.contiguous_format)
-    scoped = replace(backbone, layers=tuple(replace(layer, module=in_scope(layer)) for layer in backbone.layers))
-    data, remark = onnx_bytes(scoped, some_images(), OPSET)
+    data, remark = onnx_bytes(backbone, some_images(), OPSET)
     return renamed(data, layer_naming(backbone)), remark
 
 
@@ -43,36 +41,13 @@ def some_images() -> Tensor:
     return images.contiguous()
 
 
-def scope(layer: str) -> str:
-    """A layer's name as an attribute's: the exporter keeps only what follows a dot."""
-    return layer.replace(".", "_")
-
-
-def in_scope(layer: Layer) -> fx.GraphModule:
-    """The layer within a module that calls it by name: the exporter names nodes after the modules they run in."""
-    graph = fx.Graph()
-    reads = tuple(graph.placeholder(f"read{number}") for number in range(len(layer.reads)))
-    graph.output(graph.call_module(scope(layer.name), reads))
-    module: fx.GraphModule = fx.GraphModule(nn.ModuleDict({scope(layer.name): layer.module}), graph)
-    return module
-
-
 def layer_naming(backbone: Backbone) -> Callable[[str], str]:
     """Turns the exporter's names of nodes, tensors and weights into such that begin with a layer's or an exit's."""
-    layers = {scope(layer.name): layer.name for layer in backbone.layers}
-    exits = {str(number): entry.name for number, entry in enumerate(backbone.exits)}
-    # Where an operation ran: "/heads.3/conv1/Conv", "/b0_conv1/Relu". Where a weight lies: "heads.3.conv1.weight",
-    # "parts.5.b2_conv1.conv.weight".
-    head = re.compile(r"^/?heads\.(\d+)[./]")
-    part = re.compile(r"^(?:/|parts\.\d+\.)(\w+)[./]")
+    place = place_naming(backbone)
 
     def name(old: str) -> str:
-        slash = "/" if old.startswith("/") else ""
-        if match := head.match(old):
-            return f"{slash}{exits[match[1]]}/{old[match.end():]}"
-        if (match := part.match(old)) and match[1] in layers:
-            return f"{slash}{layers[match[1]]}/{old[match.end():]}"
-        return old
+        found = place(old)
+        return f"{'/' if old.startswith('/') else ''}{found[0]}/{found[1]}" if found else old
 
     return name
 

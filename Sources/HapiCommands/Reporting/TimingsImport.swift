@@ -67,7 +67,7 @@ struct TimingsImport {
                     expected: "a mapping",
                     remedy:
                         "print one with --suggest, look at it, and give it with --mapping; it would join\n  "
-                        + suggestion.notes.joined(separator: "\n  "))
+                        + suggestion.lines(prefix: "").joined(separator: "\n  "))
             }
             given = suggestion.mapping
         }
@@ -88,7 +88,7 @@ struct TimingsImport {
         } else {
             try StandardOutput.print(suggestion.mapping.text, terminator: "")
         }
-        for note in suggestion.notes { StandardError.print(InputError.printable("Unsure: \(note)")) }
+        for line in suggestion.lines(prefix: "Unsure: ") { StandardError.print(InputError.printable(line)) }
         if suggestion.isByNameAlone {
             StandardError.print("Every node, layer and exit was joined by its name")
         }

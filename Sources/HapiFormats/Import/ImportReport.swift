@@ -112,7 +112,7 @@ package struct ImportReport: Sendable {
     }
 
     /// Milliseconds, or a factor, to four decimals.
-    private static func ms(_ value: Double) -> String {
+    static func ms(_ value: Double) -> String {
         let rounded = (value * 1e4).rounded() / 1e4
         return rounded.isFinite ? "\(rounded)" : "\(value)"
     }

@@ -30,7 +30,7 @@ package enum AnswerWriter {
         _ answers: AnswerImport, to path: String, overwrite: Bool, isStopped: () -> Bool = { false },
         progress: (Int) -> Void = { _ in }
     ) throws(Failure) -> Written {
-        var (right, confidence) = ([Int](), [Double]())
+        var (right, confidence, isNormalised) = ([Int](), [Double](), [Bool]())
         var failure: Failure?
         do throws(AtomicWriter.Failure) {
             let layout = answers.layout
@@ -55,10 +55,14 @@ package enum AnswerWriter {
                         }
                         right = sum(right, block.right)
                         confidence = sum(confidence, block.confidence)
+                        isNormalised =
+                            isNormalised.isEmpty
+                            ? block.isNormalised : zip(isNormalised, block.isNormalised).map { $0 && $1 }
                     }
                     progress(next)
                 }
-                return true
+                failure = answers.refusal(ofNormalised: isNormalised).map(Failure.refused)
+                return failure == nil
             }
         } catch {
             throw failure ?? .notWritten(error)

@@ -108,4 +108,60 @@ struct MappingSuggestionTests {
         }
         #expect(other?.found.contains("of small; the first are conv_0") == true)
     }
+
+    @Test("Where names tell little, nodes are not piled on one layer but listed as they ran, at most twenty")
+    func little() throws {
+        let network = try ImportFixtures.network("n", [("a", 1), ("b", 1), ("c", 1), ("d", 1)])
+        let names = ["/Relu", "/a/Conv"] + (1...30).map { "/Conv_\($0)" }
+        let suggestion = try MappingSuggestion(ImportFixtures.timings(names), network, timesFile: "t")
+        #expect(suggestion.mapping.nodes.map(\.patterns) == [[Glob("/a/Conv")]])
+        #expect(suggestion.notes.contains { $0.hasPrefix("31 nodes, 31.0 of 32.0 ms, ") })
+        #expect(suggestion.unmatched.prefix(2) == ["/Relu 1.0 ms", "/Conv_1 1.0 ms"])
+        #expect(suggestion.unmatched.count == 20)
+        // Three layers are named; what runs between two of them longer than all else is no layer's either.
+        let hole = ImportFixtures.timings(["a", "x", "b"] + (1...5).map { "y\($0)" } + ["c", "d"])
+        let part = try MappingSuggestion(hole, network, timesFile: "t")
+        #expect(part.unmatched.isEmpty, "half is not most")
+        let longer = ImportFixtures.timings(["a", "x", "b"] + (1...6).map { "y\($0)" } + ["c", "d"])
+        let rest = try MappingSuggestion(longer, network, timesFile: "t")
+        #expect(rest.unmatched.map { $0.prefix(2) } == (1...6).map { "y\($0)" })
+        #expect(rest.notes.contains("by order, given to the layer before: x (a)"))
+    }
+
+    @Test(
+        "Ranges that users name: a block for its layers, a stem for the first, the k-th head for the k-th exit"
+    )
+    func habits() throws {
+        let network = try ImportFixtures.network(
+            "n", [("a1.conv1", 10), ("down1.0", 10), ("down1.1", 30), ("fc", 1)],
+            exits: [("exit:a1", 0, 1), ("exit:down1", 2, 1)])
+        let ranges = ["forward", "stem", "head_a1", "down1", "head_down1", "fc"]
+        let timings = ImportFixtures.timings(ranges)
+        let suggestion = try MappingSuggestion(timings, network, timesFile: "t")
+        let times = try joined(suggestion, timings, network)
+        #expect(times.shares.map { $0.map(\.node) } == [[0, 1], [3], [3], [5], [2], [4]])
+        #expect(times.latency.layers == [2, 0.25, 0.75, 1])
+        #expect(suggestion.notes.contains("by order, given to the layer after: forward (a1.conv1)"))
+        #expect(suggestion.notes.contains { $0.contains("head_a1 (exit:a1), down1 (down1.0, down1.1)") })
+        for heads in [
+            ["heads.0", "heads.1"], ["/heads.0/fc/Gemm", "/heads.1/fc/Gemm"], ["exit_x", "exit_y"],
+        ] {
+            let nodes = ["a1.conv1", heads[0], "down1.0", "down1.1", heads[1], "fc"]
+            let timings = ImportFixtures.timings(nodes)
+            let times = try joined(
+                MappingSuggestion(timings, network, timesFile: "t"), timings, network)
+            #expect(times.shares.map { $0.map(\.node) } == [[0], [2], [3], [5], [1], [4]], "\(heads)")
+        }
+        // Out of order by number, and a head too many is no exit's.
+        let turned = ImportFixtures.timings(["a1.conv1", "heads.1", "down1.0", "heads.0", "down1.1", "fc"])
+        let found = try joined(MappingSuggestion(turned, network, timesFile: "t"), turned, network)
+        #expect(found.shares[4].map(\.node) == [3] && found.shares[5].map(\.node) == [1])
+        let three = ImportFixtures.timings([
+            "a1.conv1", "heads.0", "heads.1", "heads.2", "down1.0", "down1.1",
+        ])
+        #expect(
+            try !MappingSuggestion(three, network, timesFile: "t").notes.contains {
+                $0.contains("often mean")
+            })
+    }
 }

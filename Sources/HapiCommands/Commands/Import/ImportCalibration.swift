@@ -85,6 +85,7 @@ struct ImportCalibration: ParsableCommand {
         try StandardOutput.print(
             "\n\"\(set.rawValue)\": \(JSONWriter.text(entry.output, style: .compact))")
         StandardError.print("Answers written to \(InputError.printable(out))")
+        if let doubt = answers.doubt(right: written.right) { StandardError.print("hapi-tui: \(doubt)") }
         guard let writeModel else { return }
         let text = try Refusal.reporting { () throws(InputError) in
             try Model.text(bytes, file: model, naming: entry, as: set, temperatures: arrays.scale)

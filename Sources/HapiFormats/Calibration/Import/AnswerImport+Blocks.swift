@@ -8,6 +8,8 @@ extension AnswerImport {
         /// By classifier: right answers, and the sum of their confidences.
         package var right: [Int]
         package var confidence: [Double]
+        /// By classifier, of logits: whether all rows are probabilities already.
+        package var isNormalised: [Bool] = []
     }
 
     /// Reads and checks the answers of `rows`, computing them where there are logits. O(values).
@@ -19,7 +21,9 @@ extension AnswerImport {
             confidence: Array(repeating: 0, count: classifiers))
         let labels = try labels.map { (labels) throws(InputError) in try self.labels(labels, rows) }
         if let logits {
-            let answers = try self.answers(logits, rows)
+            let values = logits.floats(rows)
+            block.isNormalised = isNormalised(values, elementBytes: logits.elementBytes)
+            let answers = try self.answers(logits, values, rows)
             let names = ["confidence", "margin", "entropy"]
             let figures = [answers.map(\.confidence), answers.map(\.margin), answers.map(\.entropy)]
             for (name, values) in zip(names, figures) { append(name, values, rows, to: &block) }
@@ -52,8 +56,10 @@ extension AnswerImport {
         return block
     }
 
-    private func answers(_ logits: ClassifierArrays, _ rows: Range<Int>) throws(InputError) -> [LogitAnswer] {
-        let (values, classes) = (logits.floats(rows), network.classes)
+    private func answers(
+        _ logits: ClassifierArrays, _ values: [Float], _ rows: Range<Int>
+    ) throws(InputError) -> [LogitAnswer] {
+        let classes = network.classes
         let first = rows.lowerBound * network.classifierCount * classes
         if let wrong = values.firstIndex(where: { !$0.isFinite }) {
             throw logits.refusal(

@@ -101,11 +101,21 @@ struct ClassifierArrays: Sendable {
     func refusal(at index: Int, found: String, expected: String) -> InputError {
         let (answer, value) = index.quotientAndRemainder(dividingBy: depth)
         let (sample, k) = answer.quotientAndRemainder(dividingBy: classifiers)
+        return refusal(
+            ofClassifier: k, sample: sample, value: depth > 1 ? value : nil, found: found, expected: expected,
+            remedy: "check that it is the array for --\(what)")
+    }
+
+    /// What cannot be of a classifier, in one sample or, without one, in all.
+    func refusal(
+        ofClassifier k: Int, sample: Int? = nil, value: Int? = nil, found: String, expected: String,
+        remedy: String
+    ) -> InputError {
         let array = arrays[arrays.count > 1 ? k : 0]
         return InputError(
             file: array.file,
-            place: "\(array.place), sample \(sample), classifier \(JSONText.quoted(names[k]))"
-                + (depth > 1 ? ", class \(value)" : ""),
-            found: found, expected: expected, remedy: "check that it is the array for --\(what)")
+            place: array.place + (sample.map { ", sample \($0)" } ?? "")
+                + ", classifier \(JSONText.quoted(names[k]))" + (value.map { ", class \($0)" } ?? ""),
+            found: found, expected: expected, remedy: remedy)
     }
 }

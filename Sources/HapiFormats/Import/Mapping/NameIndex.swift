@@ -6,6 +6,8 @@ struct NameIndex {
         var targets: [Int] = []
         /// Whether a name of one word was found somewhere within a path, where many a word may stand.
         var isLoose = false
+        /// Whether no name was found, but one that is usual for them.
+        var isHabit = false
     }
 
     private var targets: [[Substring]: Int?] = [:]
@@ -21,6 +23,9 @@ struct NameIndex {
             longest = max(longest, words.count)
         }
     }
+
+    /// Whether a name is one of them, sign by sign or not. O(length).
+    func contains(_ name: String) -> Bool { targets[Self.words(name).map(\.text)] != nil }
 
     /// What the operations of one node are named for. O(length × longest name).
     func find(in parts: [String]) -> Finding {
@@ -49,7 +54,7 @@ struct NameIndex {
     }
 
     /// Letters and digits together, and whether each begins the name or follows a slash.
-    private static func words(_ name: String) -> [(text: Substring, isFirst: Bool)] {
+    static func words(_ name: String) -> [(text: Substring, isFirst: Bool)] {
         name.split { !($0.isLetter || $0.isNumber) }.map { word in
             let before = word.startIndex > name.startIndex ? name[name.index(before: word.startIndex)] : "/"
             return (word, before == "/")
