@@ -158,4 +158,19 @@ struct ImportCalibrationTests {
             #expect(try !answers(samples, right: right).errors.contains("chance"))
         }
     }
+
+    @Test("A model written to another folder, where its other set is not, is told with what to do")
+    func absent() throws {
+        try FileManager.default.createDirectory(
+            atPath: "\(folder.path)/mine/Models", withIntermediateDirectories: true)
+        let written = try run([
+            "--set", "test", "--out", "mine/Models/t.safetensors", "--write-model", "mine/Models/m.json",
+        ])
+        #expect(written.status == 0 && written.errors.contains("as its calibration set, which is not there"))
+        #expect(written.errors.contains("--set calibration"), "\(written.errors)")
+        let beside = try run([
+            "--set", "test", "--out", "Models/t.safetensors", "--write-model", "Models/m.json",
+        ])
+        #expect(beside.status == 0 && !beside.errors.contains("not there"), "\(beside.errors)")
+    }
 }

@@ -172,7 +172,9 @@ struct ImportTests {
     func asked() throws {
         let bare = try Program.run(["import", "tflite", "x.csv", "--model", "m.json"], in: folder.path)
         #expect(bare.status == 64)
-        for option in ["--out", "--platform", "--memory"] { #expect(bare.errors.contains(option)) }
+        for option in ["--out", "--platform", "--memory", "--precision", "--date"] {
+            #expect(bare.errors.contains(option))
+        }
         let dateless = try run("tflite", "tflite-profile.csv", date: false)
         #expect(dateless.status == 64 && dateless.errors.contains("--date"))
         let named = "\(folder.path)/tflite__2026-11-19_10-00-00.csv"
@@ -234,5 +236,22 @@ struct ImportTests {
         let empty = try folder.write("", "empty.json")
         #expect(try run("onnxruntime", empty).status == 65)
         #expect(try run("onnxruntime", "\(folder.path)/none.json").status == 65)
+    }
+
+    @Test("What no node accounts for of a whole run is told, and stands in the method")
+    func unaccounted() throws {
+        let events = (0..<3).flatMap { run in
+            [#"{"cat":"Session","ph":"X","name":"model_run","ts":\#(run * 1000),"dur":100}"#]
+                + ["stem", "b0.conv1", "b0.conv2", "head", "exit:stem", "exit:b0.conv1"].enumerated().map {
+                    #"{"cat":"Node","ph":"X","name":"\#($1)_kernel_time","ts":\#(run * 1000 + 10 * $0),"dur":10}"#
+                }
+        }
+        let file = try folder.write("[\(events.joined(separator: ","))]", "run.json")
+        let imported = try run("onnxruntime", file)
+        #expect(
+            imported.status == 0 && imported.errors.contains("a whole run 0.1 ms, 0.04 ms of it in no node"),
+            "\(imported.errors)")
+        #expect(
+            try measurement("net.json")["method"]?.contains("0.04 ms of the 0.1 ms of a whole run") == true)
     }
 }

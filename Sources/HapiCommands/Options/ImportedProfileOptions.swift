@@ -38,15 +38,24 @@ struct ImportedProfileOptions: ParsableArguments {
             valueName: "date"))
     var date: String?
 
+    /// - Parameters:
+    ///   - file: what the tool wrote, whose name may tell a date.
+    ///   - tellsPrecision: whether such files may tell the precision.
+    ///   - tellsRuntime: whether it is known what wrote them.
     /// - Throws: a usage error (status 64) that names every option that is missing.
-    func check(for mapping: MappingOptions?) throws {
+    func check(
+        for mapping: MappingOptions?, file: String, tellsPrecision: Bool = false, tellsRuntime: Bool = true
+    ) throws {
         if mapping?.suggest == true { return }
         var missing: [String] = []
         if out == nil { missing.append("--out FILE") }
         if platform?.isEmpty ?? true { missing.append("--platform TEXT") }
         if memory?.value == nil { missing.append("--memory BYTES") }
-        if mapping == nil, precision == nil { missing.append("--precision TEXT") }
-        if mapping == nil, runtime == nil { missing.append("--runtime TEXT") }
+        if precision == nil, !tellsPrecision { missing.append("--precision TEXT") }
+        if runtime == nil, !tellsRuntime { missing.append("--runtime TEXT") }
+        if date == nil, Self.date(in: PathParts.name(of: file)) == nil {
+            missing.append("--date YYYY-MM-DD, when it was measured")
+        }
         guard missing.isEmpty else {
             throw ValidationError(
                 "A profile needs \(missing.joined(separator: ", ")): the times do not tell.")

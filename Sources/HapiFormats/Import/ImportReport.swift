@@ -75,6 +75,11 @@ package struct ImportReport: Sendable {
         if let exits, !times.exitsElsewhere.isEmpty {
             parts.append("times of \(counted(times.exitsElsewhere.count, "exit")) taken from \(exits)")
         }
+        if let rest = unaccounted {
+            parts.append(
+                "\(Self.ms(rest)) ms of the \(Self.ms(source.wholeRun ?? 0)) ms of a whole run are in no node and left out"
+            )
+        }
         return (parts + source.remarks).joined(separator: "; ")
     }
 
@@ -101,10 +106,18 @@ package struct ImportReport: Sendable {
                 + "\(Self.ms(times.time(of: times.ignoredNodes))) ms; joined "
                 + "\(Self.ms(times.joinedTime)) ms"
                 + (source.isRescaled ? " (rescaled by \(Self.ms(times.scale)))" : "")
-                + (source.wholeRun.map { "; a whole run \(Self.ms($0)) ms" } ?? ""))
+                + (source.wholeRun.map { "; a whole run \(Self.ms($0)) ms" } ?? "")
+                + (unaccounted.map { ", \(Self.ms($0)) ms of it in no node" } ?? ""))
         let runs = source.dropped > 0 ? ", \(source.droppedRuns)" : ""
         lines.append("\(source.statistic) of \(counted(source.runs, "run"))\(runs)")
         return lines
+    }
+
+    /// Milliseconds of a whole run that no node accounts for: the runtime's own work between them.
+    private var unaccounted: Double? {
+        let source = times.timings.source
+        guard !source.isRescaled, let whole = source.wholeRun, whole > times.timings.total else { return nil }
+        return whole - times.timings.total
     }
 
     private func isShared(_ node: Int) -> Bool {

@@ -94,6 +94,21 @@ struct ImportCalibration: ParsableCommand {
             try AtomicWriter.write(text, to: writeModel, overwrite: force)
         }
         StandardError.print("Model written to \(InputError.printable(writeModel))")
+        try noteAbsent(Array(text.utf8), writeModel)
+    }
+
+    /// The other set that a model names lies beside the model that it was read from, perhaps not beside the new one.
+    private func noteAbsent(_ text: [UInt8], _ path: String) throws {
+        let written = try Refusal.reporting { () throws(InputError) in try Model.read(text, file: path) }
+        let other = set == .calibration ? written.test : written.calibration
+        guard let file = other?.file else { return }
+        let place = "\(PathParts.folder(of: path))/\(file)"
+        guard !FileAccess.isNamed(place) else { return }
+        let key: Model.SetKey = set == .calibration ? .test : .calibration
+        StandardError.print(
+            "hapi-tui: \(InputError.printable(path)) names \(InputError.printable(file)) as its \(key.rawValue) set, which is "
+                + "not there: copy it to \(InputError.printable(place)), or import that set too with --set \(key.rawValue)"
+        )
     }
 
     /// Answers that are scaled otherwise than a model says it is can hardly be meant.

@@ -29,7 +29,7 @@ struct ImportExits: ParsableCommand {
         if let exitMs, !(exitMs >= 0 && exitMs.isFinite) {
             throw ValidationError("--exit-ms is a number of milliseconds, not negative.")
         }
-        try profile.check(for: nil)
+        try profile.check(for: nil, file: source.file, tellsRuntime: false)
     }
 
     func run() throws {

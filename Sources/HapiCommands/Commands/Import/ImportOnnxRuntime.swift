@@ -20,7 +20,7 @@ struct ImportOnnxRuntime: ParsableCommand {
     @OptionGroup(title: "Mapping") var mapping: MappingOptions
     @OptionGroup(title: "Profile") var profile: ImportedProfileOptions
 
-    func validate() throws { try profile.check(for: mapping) }
+    func validate() throws { try profile.check(for: mapping, file: source.file, tellsPrecision: true) }
 
     func run() throws {
         try TimingsImport(source: source, mapping: mapping, profile: profile).run {

@@ -18,7 +18,7 @@ struct ImportTFLite: ParsableCommand {
     @OptionGroup(title: "Mapping") var mapping: MappingOptions
     @OptionGroup(title: "Profile") var profile: ImportedProfileOptions
 
-    func validate() throws { try profile.check(for: mapping) }
+    func validate() throws { try profile.check(for: mapping, file: source.file) }
 
     func run() throws {
         try TimingsImport(source: source, mapping: mapping, profile: profile).run {

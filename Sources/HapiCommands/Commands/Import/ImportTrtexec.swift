@@ -26,7 +26,9 @@ struct ImportTrtexec: ParsableCommand {
     @OptionGroup(title: "Mapping") var mapping: MappingOptions
     @OptionGroup(title: "Profile") var profile: ImportedProfileOptions
 
-    func validate() throws { try profile.check(for: mapping) }
+    func validate() throws {
+        try profile.check(for: mapping, file: source.file, tellsPrecision: layers != nil)
+    }
 
     func run() throws {
         try TimingsImport(

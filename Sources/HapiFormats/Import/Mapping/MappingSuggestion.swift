@@ -93,14 +93,18 @@ package struct MappingSuggestion: Sendable {
         _ timings: NodeTimings, _ network: Network, _ index: NameIndex
     ) -> [NameIndex.Finding] {
         let found = timings.nodes.map { index.find(in: FusedNames.parts(of: $0.name) + $0.origins) }
-        func isSure(_ finding: NameIndex.Finding) -> Bool { !finding.targets.isEmpty && !finding.isLoose }
-        let unnamed = zip(timings.nodes, found).filter { !isSure($1) }.map(\.0.name)
+        let names = network.timedNames
+        func isSure(_ node: NodeTimings.Node, _ finding: NameIndex.Finding) -> Bool {
+            !finding.targets.isEmpty && !finding.isLoose
+                && !finding.targets.contains { NameHabits.isWithinHead(node.name, found: names[$0]) }
+        }
+        let unnamed = zip(timings.nodes, found).filter { !isSure($0, $1) }.map(\.0.name)
         let habits = NameHabits(network, unnamed: unnamed)
         return zip(timings.nodes, found).map { node, finding in
             if !index.contains(node.name), let exit = habits.namedExit(node.name) {
                 return NameIndex.Finding(targets: [exit], isHabit: true)
             }
-            guard !isSure(finding) else { return finding }
+            guard !isSure(node, finding) else { return finding }
             let targets = habits.find(node.name)
             return targets.isEmpty ? finding : NameIndex.Finding(targets: targets, isHabit: true)
         }

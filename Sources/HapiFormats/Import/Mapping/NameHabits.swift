@@ -42,6 +42,13 @@ struct NameHabits {
         namedExit(NameIndex.words(name).map(\.text)).map { layers.count + $0 }
     }
 
+    /// Whether a name begins as a head's does, and the one found within it does not: `fc` of `/heads.0/fc/Gemm` is the
+    /// head's own.
+    static func isWithinHead(_ name: String, found: String) -> Bool {
+        let words = NameIndex.words(name).map(\.text)
+        return mark(words) != nil && NameIndex.words(found).first?.text != words[0]
+    }
+
     private func namedExit(_ words: [Substring]) -> Int? {
         guard words.count > 1, Self.heads.contains(words[0]) else { return nil }
         return exits.firstIndex { $0.dropFirst().elementsEqual(words.dropFirst()) }
