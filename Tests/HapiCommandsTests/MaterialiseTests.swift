@@ -101,6 +101,22 @@ struct MaterialiseTests {
             other.status == 73
                 && other.errors.contains("it holds notes.txt, which this command did not write"))
         #expect(try folder.text("deployed/notes.txt") == "mine")
+        try FileManager.default.removeItem(atPath: "\(out)/notes.txt")
+        for name in ["segment-1.onnx", "segments.json"] {
+            let whole = try Data(contentsOf: URL(fileURLWithPath: "\(out)/\(name)"))
+            try (whole + [0x20]).write(to: URL(fileURLWithPath: "\(out)/\(name)"))
+            let edited = try materialise(["--force"])
+            #expect(
+                edited.status == 73
+                    && edited.errors.contains("it holds \(name), which is not as this command wrote it"))
+            try whole.write(to: URL(fileURLWithPath: "\(out)/\(name)"))
+        }
+        try FileManager.default.removeItem(atPath: "\(out)/segment-1.onnx")
+        try FileManager.default.createDirectory(
+            atPath: "\(out)/segment-1.onnx", withIntermediateDirectories: false)
+        try folder.write("mine", "deployed/segment-1.onnx/notes.txt")
+        #expect(try materialise(["--force"]).errors.contains("it holds segment-1.onnx, which is not as"))
+        #expect(try folder.text("deployed/segment-1.onnx/notes.txt") == "mine")
         for place in [
             "", "\(folder.path)/none/deployed", "\(folder.path)/plan.json", "\(folder.path)/Models",
         ] {
@@ -129,6 +145,9 @@ struct MaterialiseTests {
         #expect(try materialise(["--output", "exit:b=second"]).status == 0)
         #expect(try segments().classifiers.map(\.logits) == ["exit:a", "second", "logits"])
         #expect(try materialise(["--force", "--output", "exit:b=none"]).status == 65)
+        #expect(
+            try materialise(["--force", "--output", "exit:b=input"]).errors.contains(
+                "found the network's input input"))
         #expect(try materialise(["--force", "--output", "exit:b=exit:a"]).status == 65)
         #expect(try materialise(["--force", "--output", "exit:q=second"]).status == 64)
         #expect(try materialise(["--force", "--output", "exit:b"]).status == 64)

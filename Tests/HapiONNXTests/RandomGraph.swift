@@ -13,6 +13,8 @@ struct RandomGraph {
         let weights = (0..<3).map { "w\($0)" }
         var tensors = ["input"]
         var nodes: [ONNXFile.Node] = []
+        // What depends on the sample: a classifier that does not is refused.
+        var varying: Set = ["input"]
         func any() -> String { tensors[generator.index(below: tensors.count)] }
         for index in 0..<(6 + generator.index(below: 12)) {
             let name = "t\(index)"
@@ -26,12 +28,16 @@ struct RandomGraph {
             case 4, 5: nodes.append(ONNXFile.Node("Add", [any(), any()], [name]))
             case 6:
                 nodes.append(ONNXFile.Node("Relu", [any()], ["exit\(index)"]))
-                exits.append("exit\(index)")
+                if let node = nodes.last, varying.contains(node.inputs[0]) { exits.append("exit\(index)") }
                 continue
             default: nodes.append(ONNXFile.Node("Relu", [any()], [name]))
             }
             tensors.append(name)
+            if let node = nodes.last, !varying.isDisjoint(with: node.inputs) {
+                varying.formUnion(node.outputs)
+            }
         }
+        tensors.removeAll { !varying.contains($0) }
         nodes.append(ONNXFile.Node("Relu", [any()], ["final"]))
         exits = exits.filter { _ in generator.index(below: 3) > 0 }
         if generator.index(below: 2) == 0 { exits.reverse() }

@@ -76,6 +76,7 @@ struct RefusalTests {
         }
         #expect(nested(30) == nil)
         #expect(nested(200)?.found == "graphs in graphs, more than 32 deep")
+        #expect(nested(200)?.remedy.contains("fewer If and Loop") == true)
     }
 
     @Test("nodes are in an order in which they can run, and every tensor is computed once")
@@ -99,6 +100,39 @@ struct RefusalTests {
         #expect(defect(nodes, at: ["a", "a"])?.found.contains("classifier 1") == true)
         #expect(defect(nodes, at: ["b"])?.found == "nothing that computes it")
         #expect(defect(nodes, at: ["input"])?.found == "nothing that computes it")
+        let halves = nodes + [.init("Split", ["a"], ["left", "right"])]
+        #expect(
+            defect(halves, at: ["left", "right"])?.found == "an output of the node that computes left too")
+        #expect(
+            defect([.init("Relu", ["w"], ["final"])])?.found == "a value that follows from constants alone")
+    }
+
+    @Test("an exit that is computed after the final classifier keeps no plan without it from being cut")
+    func unchosen() {
+        let nodes: [ONNXFile.Node] = [
+            .init("Relu", ["input"], ["a"]), .init("Relu", ["a"], ["final"]),
+            .init("Relu", ["final"], ["late"]),
+        ]
+        #expect(defect(nodes, at: ["a", "final"]) == nil)
+        #expect(defect(nodes, at: ["late", "final"])?.place == "tensor final")
+    }
+
+    @Test(
+        "more dimensions than anything has are refused by the tensor's name, of weights and of declared types"
+    )
+    func ranks() {
+        func weights(_ rank: Int) -> [UInt8] {
+            let file = ONNXFile([.init("Add", ["input", "big"], ["final"])], outputs: ["final"])
+            let tensor =
+                ONNXFile.message(1, Array(repeating: 0, count: rank)) + ONNXFile.number(2, 1)
+                + ONNXFile.text(8, "big")
+            return ONNXFile.message(7, file.graph + ONNXFile.message(5, tensor))
+        }
+        #expect(defect(weights(64)) == nil)
+        #expect(defect(weights(65))?.place == "tensor big" && defect(weights(65))?.found == "65 dimensions")
+        var file = ONNXFile([.init("Relu", ["input"], ["final"])], outputs: ["final"])
+        file.inputs[0].shape = Array(repeating: 1, count: 65)
+        #expect(defect(file.bytes)?.place == "tensor input")
     }
 
     @Test("weights in other files are refused, with what to do")
@@ -111,6 +145,11 @@ struct RefusalTests {
         #expect(defect(graph)?.place == "tensor w" && defect(graph)?.remedy.contains("onnx.save") == true)
         file.nodes = [.init("Constant", [], ["final"], attributes: [ONNXFile.message(5, external)])]
         #expect(defect(file.bytes)?.found == "weights in another file (external data)")
+        file.nodes = [.init("Relu", ["input"], ["final"])]
+        let constant = ONNXFile.text(4, "Constant") + ONNXFile.message(5, ONNXFile.message(5, external))
+        let inFunction = ONNXFile.message(25, ONNXFile.message(7, constant))
+        #expect(defect(file.bytes) == nil)
+        #expect(defect(file.bytes + inFunction)?.found == "weights in another file (external data)")
     }
 
     @Test("a tensor between segments whose type nothing tells is refused, with what to do")
@@ -121,7 +160,8 @@ struct RefusalTests {
                 at: ["one", "final"])
         }
         #expect(crossing(.init("Conv", ["input", "w"], ["a"])) == nil)
-        #expect(crossing(.init("Reshape", ["input", "w"], ["a"])) == nil)
+        // A shape is asked of what crosses, and the rank of what is reshaped stands in a value.
+        #expect(crossing(.init("Reshape", ["input", "w"], ["a"]))?.remedy.contains("infer_shapes") == true)
         let unknown = crossing(.init("Mystery", ["input"], ["a"]))
         #expect(unknown?.place == "tensor a" && unknown?.remedy.contains("infer_shapes") == true)
 

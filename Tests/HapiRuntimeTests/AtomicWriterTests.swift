@@ -108,6 +108,9 @@ struct AtomicWriterTests {
     @Test("A failure's words hold no raw control character of the path")
     func safeWords() {
         #expect(
+            !AtomicWriter.Failure.cannotWrite(path: "a", reason: "there is no folder q\u{1B}[31m").description
+                .contains("\u{1B}"))
+        #expect(
             AtomicWriter.Failure.exists(path: "a\u{1B}[m").description.hasPrefix("a\\u{1b}[m exists already"))
         #expect(
             AtomicWriter.Failure.cannotWrite(path: "a\n", reason: "r").description

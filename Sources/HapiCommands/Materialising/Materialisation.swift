@@ -22,7 +22,7 @@ struct Materialisation {
     /// - Throws: `InputError` naming the file, and what of the plan it lacks.
     init(_ opened: OpenedPlan, onnx path: String, tensors: [String: String]) throws(InputError) {
         let network = opened.workspace.network
-        let bytes = [UInt8](try FileAccess.map(path, as: "an ONNX model"))
+        let bytes = try FileAccess.read(path, as: "an ONNX model", atMost: ONNXModel.largest)
         let model = try Self.reading(path) { () throws(ONNXDefect) in try ONNXModel(bytes) }
         let source = ONNXSource(model: model, path: path, network: network)
         let input = try source.input()
@@ -65,15 +65,21 @@ struct Materialisation {
         }
     }
 
-    /// Why a folder is not one that was written so, and may not be replaced; `nil` where it is.
+    /// Why a folder is not one that was written so and left as it was, and may not be replaced; `nil` where it is.
     static func stranger(in folder: String, names: [String]) -> String? {
         let path = "\(folder)/\(documentName)"
         guard let bytes = try? FileAccess.read(path, as: "segments"),
             let document = try? Segments.read(bytes, file: path)
         else { return "it has no \(documentName) of this command" }
-        let own = Set(document.files.map(\.name) + [documentName])
-        return names.first { !own.contains($0) }.map {
-            "it holds \(InputError.printable($0)), which this command did not write"
+        let hashes = Dictionary(document.files.map { ($0.name, $0.sha256) }) { first, _ in first }
+        for name in names where name != documentName || !document.text.utf8.elementsEqual(bytes) {
+            guard hashes[name] != nil || name == documentName else {
+                return "it holds \(InputError.printable(name)), which this command did not write"
+            }
+            guard let bytes = try? FileAccess.map("\(folder)/\(name)", as: "a file"),
+                FileAccess.sha256(bytes) == hashes[name]
+            else { return "it holds \(InputError.printable(name)), which is not as this command wrote it" }
         }
+        return nil
     }
 }

@@ -43,7 +43,8 @@ struct ONNXSource {
         for (name, tensor) in zip(names, tensors.compactMap(\.self)) {
             guard model.hasTensor(tensor) else {
                 throw InputError(
-                    file: path, found: "no tensor \(tensor)",
+                    file: path,
+                    found: model.isInput(tensor) ? "the network's input \(tensor)" : "no tensor \(tensor)",
                     expected: "the logits of \(name), as --output says",
                     remedy: "its outputs are " + Self.listed(model.outputNames))
             }

@@ -15,7 +15,9 @@ extension Segments {
         classes = try object.required("classes").count("a number of classes")
         inputShape = []
         for dimension in try object.required("inputShape").array("the shape of an input") {
-            inputShape.append(try dimension.count("a dimension"))
+            let size = try dimension.count("a dimension")
+            guard size > 0 else { throw dimension.error(expected: "a dimension of 1 or more") }
+            inputShape.append(size)
         }
         input = try object.required("input").name("the name of a tensor")
         plan = try Self.file(object.required("plan"))
@@ -27,11 +29,14 @@ extension Segments {
         classifiers = []
         let list = try object.required("classifiers")
         var known: Set = [input]
+        var files: Set = [plan.name]
         for entry in try list.array("classifiers in the order in which they run") {
-            let classifier = try Self.classifier(entry, known)
+            let classifier = try Self.classifier(entry, known, files)
             known.formUnion(classifier.outputs)
+            files.insert(classifier.file.name)
             classifiers.append(classifier)
         }
+        guard !classifiers.isEmpty else { throw list.error(expected: "one classifier or more") }
         let table = try object.required("exitDecisionUnit")
         exitDecisionUnit = try Plan.decisions(table)
         try object.finish()
@@ -49,27 +54,41 @@ extension Segments {
 
     private static func file(_ object: inout JSONObject) throws(JSONError) -> File {
         let name = try object.required("file")
-        guard try !name.name("the name of a file").contains("/") else {
+        let text = try name.name("the name of a file")
+        guard !text.contains("/"), text != ".", text != ".." else {
             throw name.error(expected: "the name of a file, without a folder")
         }
-        return File(name: try name.string(), sha256: try object.required("sha256").sha256())
+        return File(name: text, sha256: try object.required("sha256").sha256())
     }
 
-    /// - Parameter known: tensors that there are before it runs.
+    /// - Parameters:
+    ///   - known: tensors that there are before it runs.
+    ///   - files: names that the plan and segments before have.
     private static func classifier(
-        _ value: JSONValue, _ known: Set<String>
+        _ value: JSONValue, _ known: Set<String>, _ files: Set<String>
     ) throws(JSONError) -> Classifier {
         var object = try value.object("a classifier")
         let name = try object.required("name").name()
+        let place = try object.required("file")
         let file = try file(&object)
         let inputs = try object.required("inputs")
+        let outputs = try object.required("outputs")
         let logits = try object.required("logits")
         let classifier = Classifier(
             name: name, logits: try logits.name("the name of a tensor"),
             temperature: try object.required("temperature").temperature(), file: file,
             inputs: try inputs.names("name of a tensor"),
-            outputs: try object.required("outputs").names("name of a tensor"))
+            outputs: try outputs.names("name of a tensor"))
         try object.finish()
+        guard !files.contains(file.name) else {
+            throw place.error(expected: "a file of its own, neither the plan nor a segment before")
+        }
+        guard !classifier.inputs.isEmpty, Set(classifier.inputs).count == classifier.inputs.count else {
+            throw inputs.error(expected: "one tensor or more, each once")
+        }
+        guard Set(classifier.outputs).count == classifier.outputs.count,
+            known.isDisjoint(with: classifier.outputs)
+        else { throw outputs.error(expected: "tensors that no segment before hands out, each once") }
         guard classifier.inputs.allSatisfy(known.contains) else {
             throw inputs.error(
                 expected: "tensors that the network is given or that a segment before hands out")

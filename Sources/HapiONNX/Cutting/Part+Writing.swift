@@ -42,14 +42,12 @@ extension NetworkCut.Part {
     private static func value(
         _ tensor: Int, of model: ONNXModel, _ types: TypeInference
     ) throws(ONNXDefect) -> [UInt8] {
-        let declared = (model.inputs + model.outputs + model.values).first {
-            $0.tensor == tensor && $0.isTyped
-        }
-        if let declared { return Array(model.bytes[declared.message]) }
+        if let declared = types.declaration(of: tensor) { return Array(model.bytes[declared.message]) }
         guard let type = types[tensor] else {
             throw ONNXDefect(
                 place: "tensor \(model.names.text(tensor))",
-                found: "no type, and an operator from which none follows",
+                found:
+                    "no type, or none with a number of dimensions, and an operator from which none follows",
                 expected: "the type of every tensor that one segment hands to another",
                 remedy: "let ONNX infer them, in Python: "
                     + "onnx.save(onnx.shape_inference.infer_shapes(onnx.load(\"IN\")), \"OUT\")")

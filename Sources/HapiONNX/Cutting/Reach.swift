@@ -9,6 +9,8 @@ extension NetworkCut {
         private var isConstant: [Bool]
         /// The part that has each node, of those that are not constant.
         private var owner: [Int?]
+        /// The tensor of each part's classifier.
+        private var targets: [Int] = []
 
         /// O(nodes).
         init(_ model: ONNXModel) {
@@ -38,6 +40,15 @@ extension NetworkCut {
                     place: "tensor \(name)", found: "nothing that computes it",
                     expected: "a classifier's logits")
             }
+            if let earlier = owner[last], targets[earlier] != target,
+                model.nodes[last].outputs.contains(targets[earlier])
+            {
+                throw ONNXDefect(
+                    place: "tensor \(name)",
+                    found: "an output of the node that computes \(model.names.text(targets[earlier])) too",
+                    expected: "classifiers that nodes of their own compute, for one to run without the next",
+                    remedy: "export the network with each classifier's logits computed apart")
+            }
             if let earlier = owner[last] {
                 throw ONNXDefect(
                     place: "tensor \(name)",
@@ -62,6 +73,13 @@ extension NetworkCut {
                     inputs.insert(tensor)
                 }
             }
+            guard !inputs.isEmpty else {
+                throw ONNXDefect(
+                    place: "tensor \(name)", found: "a value that follows from constants alone",
+                    expected: "a classifier's logits, computed from the network's input",
+                    remedy: "check the names of the file's outputs, and those of --output")
+            }
+            targets.append(target)
             return part(target, nodes: found.sorted(), initialisers: constants, inputs: inputs)
         }
 

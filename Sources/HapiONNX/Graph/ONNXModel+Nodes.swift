@@ -19,9 +19,10 @@ extension ONNXModel {
             }
         }
         node.inputs = node.positions.compactMap(\.self)
+        var known = Set(node.inputs)
         for attribute in attributes {
             node.hasGraph = node.hasGraph || attribute.hasGraph
-            for tensor in attribute.captured where !node.inputs.contains(tensor) {
+            for tensor in attribute.captured where known.insert(tensor).inserted {
                 node.inputs.append(tensor)
             }
         }
@@ -38,7 +39,7 @@ extension ONNXModel {
         var captured: [Int] = []
     }
 
-    private mutating func attribute(_ field: WireField, depth: Int) throws(ONNXDefect) -> Attribute {
+    mutating func attribute(_ field: WireField, depth: Int) throws(ONNXDefect) -> Attribute {
         var attribute = Attribute()
         var reader = fields(try field.range("an attribute"))
         while let part = try reader.next() {
@@ -47,11 +48,11 @@ extension ONNXModel {
             case ONNXField.Attribute.integer: attribute.integer = try part.integer("a number")
             case ONNXField.Attribute.tensor, ONNXField.Attribute.tensors:
                 let tensor = try TensorHeader(bytes, part.range("a tensor"))
-                try tensor.refuseExternal(called: attribute.name)
+                try tensor.check(called: attribute.name)
                 attribute.tensor = tensor.type
             case ONNXField.Attribute.sparseTensor, ONNXField.Attribute.sparseTensors:
                 let tensor = try TensorHeader(sparse: bytes, part.range("a sparse tensor"))
-                try tensor.refuseExternal(called: attribute.name)
+                try tensor.check(called: attribute.name)
                 attribute.tensor = tensor.type
             case ONNXField.Attribute.graph, ONNXField.Attribute.graphs:
                 attribute.hasGraph = true
@@ -65,7 +66,11 @@ extension ONNXModel {
     /// Tensors that a graph inside a node reads and does not have itself, in order of first use.
     private mutating func captured(_ field: WireField, depth: Int) throws(ONNXDefect) -> [Int] {
         guard depth <= Self.deepest else {
-            throw .malformed("graphs in graphs, more than \(Self.deepest) deep", at: field.whole.lowerBound)
+            throw ONNXDefect(
+                place: "byte \(field.whole.lowerBound)",
+                found: "graphs in graphs, more than \(Self.deepest) deep",
+                expected: "at most \(Self.deepest)",
+                remedy: "export the network with fewer If and Loop operators in each other")
         }
         var own: Set<Int> = []
         var read: [Int] = []
@@ -79,11 +84,13 @@ extension ONNXModel {
             case ONNXField.Graph.initializer:
                 let tensor = try TensorHeader(bytes, part.range("a tensor"))
                 let name = try name(tensor.name ?? 0..<0)
-                try tensor.refuseExternal(called: names.text(name))
+                try tensor.check(called: names.text(name))
                 own.insert(name)
             case ONNXField.Graph.sparseInitializer:
                 let tensor = try TensorHeader(sparse: bytes, part.range("a sparse tensor"))
-                own.insert(try name(tensor.name ?? 0..<0))
+                let name = try name(tensor.name ?? 0..<0)
+                try tensor.check(called: names.text(name))
+                own.insert(name)
             case ONNXField.Graph.input: own.insert(try value(part).tensor)
             // A branch may hand out what it only read.
             case ONNXField.Graph.output: read.append(try value(part).tensor)

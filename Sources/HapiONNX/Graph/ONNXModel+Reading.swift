@@ -7,8 +7,8 @@ extension ONNXModel {
         guard bytes.count <= Self.largest else {
             throw ONNXDefect(
                 found: "a file of \(bytes.count) bytes",
-                expected: "at most \(Self.largest), the most of protobuf",
-                remedy: "check that it is the right file")
+                expected: "at most \(Self.largest)",
+                remedy: "check that it is the right file, or give a smaller network")
         }
         var graph: Range<Int>?
         var reader = fields(bytes.indices)
@@ -20,6 +20,9 @@ extension ONNXModel {
             case ONNXField.Model.trainingInfo:
                 // How to train it on is of no use to a part of it.
                 _ = try field.range("information on training")
+            case ONNXField.Model.function:
+                try checkFunction(field)
+                header.append(field.whole)
             default: header.append(field.whole)
             }
         }
@@ -32,8 +35,20 @@ extension ONNXModel {
         try checkOrder()
     }
 
-    /// A message of protobuf has no more bytes.
-    private static let largest = Int(Int32.max)
+    /// Most bytes of a file: it is held whole beside its segments, which together may have as many again.
+    package static let largest = 500_000_000
+
+    /// A function is carried over whole, so what its nodes and the defaults of its attributes hold has to be there.
+    private mutating func checkFunction(_ field: WireField) throws(ONNXDefect) {
+        var reader = fields(try field.range("a function"))
+        while let part = try reader.next() {
+            switch part.number {
+            case ONNXField.Function.node: _ = try node(part, depth: 0)
+            case ONNXField.Function.attribute: _ = try attribute(part, depth: 0)
+            default: break
+            }
+        }
+    }
 
     private mutating func readGraph(_ range: Range<Int>) throws(ONNXDefect) {
         var reader = fields(range)
@@ -56,7 +71,7 @@ extension ONNXModel {
 
     private mutating func keep(_ tensor: TensorHeader, _ field: WireField) throws(ONNXDefect) {
         let name = try name(tensor.name ?? 0..<0)
-        try tensor.refuseExternal(called: names.text(name))
+        try tensor.check(called: names.text(name))
         let made = Initialiser(whole: field.whole, type: tensor.type)
         guard initialisers.updateValue(made, forKey: name) == nil else {
             throw ONNXDefect(
@@ -74,8 +89,10 @@ extension ONNXModel {
             if part.number == ONNXField.Value.type { type = try part.range("a type") }
         }
         let declared = try type.map { (range) throws(ONNXDefect) in try DeclaredType(bytes, range) }
+        let number = try name(tensor ?? 0..<0)
+        try TensorType.check(rank: declared?.shape?.count ?? 0, of: names.text(number))
         return Value(
-            tensor: try name(tensor ?? 0..<0), message: message, type: declared?.type,
+            tensor: number, message: message, type: declared?.type,
             isTyped: type?.isEmpty == false,
             shape: declared?.shape)
     }

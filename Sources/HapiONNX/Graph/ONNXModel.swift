@@ -84,11 +84,14 @@ package struct ONNXModel: Sendable {
     /// How many classes an output tells, where the file says: its last dimension.
     package func classes(of output: String) -> Int? { shape(of: output)?.last ?? nil }
 
-    /// Whether a node or a constant makes a tensor of this name, or the network is given it.
+    /// Whether a node or a constant makes a tensor of this name.
     package func hasTensor(_ name: String) -> Bool {
         guard let tensor = names.number(of: name) else { return false }
         return initialisers[tensor] != nil || nodes.contains { $0.outputs.contains(tensor) }
     }
+
+    /// Whether the network is given a tensor of this name.
+    package func isInput(_ name: String) -> Bool { inputs.contains { names.text($0.tensor) == name } }
 
     /// Fields of a range of the file.
     func fields(_ range: Range<Int>) -> WireReader { WireReader(bytes, range) }

@@ -43,7 +43,9 @@ struct TensorHeader {
         return bytes[range].count { $0 < 0x80 }
     }
 
-    func refuseExternal(called name: String) throws(ONNXDefect) {
+    /// - Throws: where there is no reading the tensor: too many dimensions, values in another file.
+    func check(called name: String) throws(ONNXDefect) {
+        try TensorType.check(rank: rank, of: name)
         guard isExternal else { return }
         throw ONNXDefect(
             place: "tensor \(name)", found: "weights in another file (external data)",

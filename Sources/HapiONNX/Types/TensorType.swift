@@ -10,6 +10,16 @@ struct TensorType: Sendable, Hashable {
     static let int64 = 7
     static let bool = 9
 
+    /// Far more dimensions than any operator takes; a segment spells out each one of what crosses its border.
+    private static let highestRank = 64
+
+    static func check(rank: Int, of name: String) throws(ONNXDefect) {
+        guard rank > highestRank else { return }
+        throw ONNXDefect(
+            place: "tensor \(name)", found: "\(rank) dimensions", expected: "at most \(highestRank)",
+            remedy: "check the file with onnx.checker, and export it again")
+    }
+
     /// A type message, with every dimension left open.
     var message: [UInt8] {
         var tensor = WireWriter()

@@ -3,22 +3,37 @@
 /// so far (ONNX's `docs/Operators.md`). What no rule covers stays unknown, and so does what follows from it.
 struct TypeInference {
     private var types: [Int: TensorType] = [:]
+    /// What the file itself says of a tensor, with a shape where it has one anywhere.
+    private var declared: [Int: ONNXModel.Value] = [:]
 
     /// O(nodes + tensors).
     init(_ model: ONNXModel) {
-        for value in model.inputs + model.outputs + model.values { types[value.tensor] = value.type }
+        for value in model.inputs + model.outputs + model.values {
+            if value.type?.rank != nil || types[value.tensor]?.rank == nil {
+                types[value.tensor] = value.type ?? types[value.tensor]
+            }
+            let isBetter = value.shape != nil && declared[value.tensor]?.shape == nil
+            if value.isTyped, isBetter || declared[value.tensor] == nil { declared[value.tensor] = value }
+        }
         for (tensor, initialiser) in model.initialisers { types[tensor] = initialiser.type }
         for node in model.nodes where node.isStandard { infer(node) }
     }
 
-    subscript(tensor: Int) -> TensorType? { types[tensor] }
+    /// `nil` where the rank is not known: ONNX has every input and output of a graph told with a shape, and an open
+    /// rank has no shape that could be written. O(1).
+    subscript(tensor: Int) -> TensorType? { types[tensor].flatMap { $0.rank == nil ? nil : $0 } }
+
+    /// What the file has of a tensor, if that is a type as a graph's inputs and outputs need it. O(1).
+    func declaration(of tensor: Int) -> ONNXModel.Value? {
+        declared[tensor].flatMap { $0.shape == nil && $0.type != nil ? nil : $0 }
+    }
 
     private mutating func infer(_ node: ONNXModel.Node) {
         let inputs = node.positions.map { $0.flatMap { types[$0] } }
         guard let type = Self.type(node, inputs) else { return }
         // All parts of a split are alike; the other outputs of other operators are of types of their own.
         let outputs = node.operation == "Split" ? node.outputs[...] : node.outputs.prefix(1)
-        for case let output? in outputs where types[output] == nil { types[output] = type }
+        for case let output? in outputs where types[output]?.rank == nil { types[output] = type }
     }
 
     /// The type of the first output.

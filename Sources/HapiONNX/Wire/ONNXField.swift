@@ -5,6 +5,13 @@ enum ONNXField {
     enum Model {
         static let graph = 7
         static let trainingInfo = 20
+        static let function = 25
+    }
+
+    enum Function {
+        static let node = 7
+        /// Attributes with defaults.
+        static let attribute = 11
     }
 
     enum Graph {

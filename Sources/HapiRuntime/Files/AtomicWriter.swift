@@ -17,7 +17,8 @@ package enum AtomicWriter {
             switch self {
             case .exists(let path): "\(InputError.printable(path)) exists already and was left as it is"
             case .cannotWrite(let path, let reason):
-                "\(path.isEmpty ? "\"\"" : InputError.printable(path)) could not be written: \(reason)"
+                "\(path.isEmpty ? "\"\"" : InputError.printable(path)) could not be written: "
+                    + InputError.printable(reason)
             }
         }
     }

@@ -159,7 +159,10 @@ extension FormatCases {
             .remove("$.classifiers[0].temperature"),
             .set("$.classifiers[0].inputs", "[1]", at: "$.classifiers[0].inputs[0]"),
             .remove("$.classifiers[0].logits"), .set("$.classifiers[0].stranger", "1"),
-            .set("$.classifiers", "{}"),
+            .set("$.classifiers", "{}"), .set("$.classifiers", "[]"),
+            .set("$.inputShape", "[0]", at: "$.inputShape[0]"),
+            .set("$.plan.file", #"".""#), .set("$.classifiers[0].file", #""..""#),
+            .set("$.classifiers[0].inputs", "[]"), .set("$.classifiers[0].outputs", #"["exit:a", "exit:a"]"#),
             .set("$.classifiers[0].name", #""""#), .set("$.policy", #""luck""#), .set("$.threshold", "1.1"),
             .set("$.input", #""""#), .set("$.inputShape", "[-1]", at: "$.inputShape[0]"),
             .set("$.classes", "-1"),
@@ -168,7 +171,9 @@ extension FormatCases {
         meaning: [
             .set("$.classifiers[0].inputs", #"["stranger"]"#),
             .set("$.classifiers[0].logits", #""stranger""#),
-            .set("$.exitDecisionUnit", "[]"), .set("$.classifiers", "[]", at: "$.exitDecisionUnit"),
+            .set("$.exitDecisionUnit", "[]"), .set("$.classifiers[1].file", #""segment-1.onnx""#),
+            .set("$.classifiers[0].file", #""plan.json""#),
+            .set("$.classifiers[1].outputs", #"["exit:a", "exit:b"]"#),
             .set("$.input", #""stranger""#, at: "$.classifiers[0].inputs"),
         ],
         blind: ["$.exitDecisionUnit", "puts", ".logits"])
