@@ -70,13 +70,12 @@ struct PyTorchTraceTests {
         "A step that several streams of a device had work in is one run, from its first begin to its last end"
     )
     func streams() throws {
-        let events = [0, 1].flatMap { step in
-            [7, 8].flatMap { stream in
-                let (lane, begin) = (#""pid":0,"tid":\#(stream)"#, Double(100 * step + 10 * (stream - 7)))
-                return [
-                    range("ProfilerStep#\(step)", begin, 50.5, lane: lane, on: "gpu_user_annotation"),
-                    range("on \(stream)", begin, 40.5, lane: lane, on: "gpu_user_annotation"),
-                ]
+        var events: [String] = []
+        for (step, stream) in [(0, 7), (0, 8), (1, 7), (1, 8)] {
+            let lane = #""pid":0,"tid":\#(stream)"#
+            let begin = Double(100 * step + 10 * (stream - 7))
+            for (name, duration) in [("ProfilerStep#\(step)", 50.5), ("on \(stream)", 40.5)] {
+                events.append(range(name, begin, duration, lane: lane, on: "gpu_user_annotation"))
             }
         }
         let timings = try read(events + [range("ProfilerStep#0", 0, 90), range("a", 0, 5)])
@@ -87,10 +86,10 @@ struct PyTorchTraceTests {
     @Test("Where all times are whole microseconds a range may end one after the range that it lies in")
     func wholeMicroseconds() throws {
         let timings = try read([
-            range("outer", 0, 100), range("a", 10, 30), range("inner", 15, 26), range("b", 39, 62),
+            range("outer", 0, 100), range("a", 10, 30), range("inner", 15, 26), range("b", 40, 61),
         ])
         let figures = Dictionary(uniqueKeysWithValues: timings.nodes.map { ($0.name, $0.latency * 1e3) })
-        #expect(figures == ["outer": 8, "a": 4, "inner": 26, "b": 62])
+        #expect(figures == ["outer": 9, "a": 4, "inner": 26, "b": 61])
         #expect(throws: InputError.self) {
             try read([range("outer", 0, 100), range("a", 10.5, 30), range("inner", 15, 26.5)])
         }
@@ -123,14 +122,13 @@ struct PyTorchTraceTests {
 
     @Test("A node that runs in few of the runs has the median and the tail over all of them")
     func sparse() throws {
-        let events = (0..<201).flatMap { (run: Int) -> [String] in
-            let start = Double(run) * 100
-            let often = run.isMultiple(of: 3) ? 6.0 : 3.0
-            let each = [
-                range("ProfilerStep#\(run)", start, 90.5), range("once \(run)", start, Double(run % 80)),
-                range("often", start + 80, often),
-            ]
-            return run > 195 ? each + [range("late", start + 87, 2)] : each
+        var events: [String] = []
+        for run in 0..<201 {
+            let begin = Double(run) * 100
+            events.append(range("ProfilerStep#\(run)", begin, 90.5))
+            events.append(range("once \(run)", begin, 5))
+            events.append(range("often", begin + 70, run.isMultiple(of: 3) ? 6 : 3))
+            if run > 195 { events.append(range("late", begin + 85, 2)) }
         }
         let timings = try read(events)
         let often = try unwrap(timings.nodes.first { $0.name == "often" })
