@@ -50,6 +50,6 @@ struct TensorHeader {
         throw ONNXDefect(
             place: "tensor \(name)", found: "weights in another file (external data)",
             expected: "weights in the file itself",
-            remedy: "put them in, in Python: onnx.save(onnx.load(\"IN\"), \"OUT\") (up to 2 GiB)")
+            remedy: "put them in, in Python: onnx.save(onnx.load(\"IN\"), \"OUT\")")
     }
 }
