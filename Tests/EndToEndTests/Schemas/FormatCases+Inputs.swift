@@ -13,6 +13,7 @@ extension FormatCases {
             .set("$.references[0].accuracy", "1"), .set("$.measurement.kind", #""modelled""#),
         ],
         form: [
+            .set("$.latencyMs.a", "1e400"), .set("$.latencyMs.a", "1000000001"),
             .remove("$.name"), .set("$.name", #""""#), .set("$.name", "3"), .set("$.model", #""""#),
             .remove("$.platform"), .set("$.platform.memoryBytes", "-1"),
             .set("$.platform.memoryBytes", "0.5"),
@@ -31,7 +32,7 @@ extension FormatCases {
         ],
         meaning: [
             .remove("$.latencyMs.a"), .set("$.latencyMs.z", "1"), .set("$.latencyMs.notes", "1"),
-            .set("$.latencyMs.a", "1e400"), .remove("$.energyMJ.b"),
+            .remove("$.energyMJ.b"),
             .set("$.model", #""../small.json""#), .set("$.model", #""/small.json""#),
             .text(#""b": 2,"#, #""b": 2, "b": 2,"#, at: "$.latencyMs.b"),
         ],
