@@ -33,14 +33,13 @@ struct Materialisation {
             FileAccess.read(opened.workspace.modelPath, as: "a model"), of: network,
             file: opened.workspace.modelPath)
 
-        let plan = try FileAccess.read(opened.path, as: "a plan")
         let segments = cut.segments.enumerated().map { (name: Self.segmentName($0), bytes: $1.bytes) }
         func file(_ name: String, _ bytes: [UInt8]) -> Segments.File {
             Segments.File(name: name, sha256: FileAccess.sha256(bytes))
         }
         document = Segments(
             program: programName, network: network, input: input, plan: opened.plan,
-            planFile: file(Self.planName, plan), onnx: file(PathParts.name(of: path), bytes),
+            planFile: file(Self.planName, opened.bytes), onnx: file(PathParts.name(of: path), bytes),
             classifiers: classifiers.indices.map { index in
                 Segments.Classifier(
                     name: network.name(ofClassifier: classifiers[index]), logits: outputs[index],
@@ -51,7 +50,7 @@ struct Materialisation {
             })
         self.cut = cut
         networkNodes = model.nodeCount
-        files = segments + [(Self.planName, plan), (Self.documentName, Array(document.text.utf8))]
+        files = segments + [(Self.planName, opened.bytes), (Self.documentName, Array(document.text.utf8))]
     }
 
     /// Names the file in whatever keeps it from being cut.

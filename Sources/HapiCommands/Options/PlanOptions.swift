@@ -1,6 +1,5 @@
 import ArgumentParser
 import HapiFormats
-import HapiJSON
 import HapiRuntime
 
 /// Where the profile and the model of a plan are, for a plan carries their hashes and not their paths.
@@ -22,11 +21,7 @@ struct PlanOptions: ParsableArguments {
 
     /// The path of a plan, where an argument that may be a profile's is one.
     static func plan(_ argument: String) -> String? {
-        guard let path = ResourceLocator.existing(argument),
-            let bytes = try? FileAccess.read(path, as: "a plan"),
-            let value = try? JSONReader.read(bytes), (try? FileFormat.of(value)) == .plan
-        else { return nil }
-        return path
+        ResourceLocator.existing(argument).flatMap { FileFormat.of(file: $0) == .plan ? $0 : nil }
     }
 
     /// Reads a plan and all that it was made with, or ends with status 65.

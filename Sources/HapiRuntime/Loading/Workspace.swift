@@ -110,7 +110,12 @@ package struct Workspace: Sendable {
     }
 
     private func evaluator(_ policy: ExitPolicy, on file: CalibrationFile) throws(InputError) -> Evaluator {
-        let answers = AnswerColumns(try file.calibration(metric: policy.metric))
+        try evaluator(policy, on: file.calibration(metric: policy.metric))
+    }
+
+    /// An evaluator on answers that are decoded already, under the policy's metric.
+    func evaluator(_ policy: ExitPolicy, on calibration: Calibration) throws(InputError) -> Evaluator {
+        let answers = AnswerColumns(calibration)
         let evaluator = Evaluator(
             network: network, costs: costs, answers: answers, fallback: policy.fallback)
         guard let evaluator else {

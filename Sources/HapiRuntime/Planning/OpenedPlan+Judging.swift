@@ -2,50 +2,36 @@ import HapiCore
 import HapiFormats
 
 extension OpenedPlan {
-    /// The plan's design judged anew by the fast evaluator, on the answers and costs that it was made with.
-    package struct Judgement: Sendable {
-        package let evaluator: Evaluator
-        package let evaluation: Evaluation
-        /// On samples that no search saw; `nil` where the model has none.
-        package let test: (evaluator: Evaluator, evaluation: Evaluation)?
+    /// The plan's design judged anew by the fast evaluator on one set of answers, and with the plan's costs.
+    struct Judgement {
+        let stored: StoredAnswers
+        let evaluator: Evaluator
+        let evaluation: Evaluation
     }
 
+    /// On the calibration set, and on that which no search saw; `nil` where the model has none.
     /// O(classifiers × samples).
     /// - Throws: `InputError` for answers that cannot be read, and for a plan that was edited: one whose design does
-    ///   not keep to its own limits, or runs further under its deadline than it says.
-    package func judged() throws(InputError) -> Judgement {
-        let evaluator = try workspace.evaluator(plan.policy)
-        let evaluation = try evaluation(on: evaluator)
-        guard evaluation.broken.isEmpty else {
-            throw refusal(
-                evaluation.broken.map(\.reason).joined(separator: "; "),
-                expected: "limits that its design meets")
-        }
-        let test = try workspace.testEvaluator(plan.policy)
-        return Judgement(
-            evaluator: evaluator, evaluation: evaluation,
-            test: try test.map { (test) throws(InputError) in (test, try self.evaluation(on: test)) })
+    ///   not keep to its own limits.
+    func judged() throws(InputError) -> (calibration: Judgement, test: Judgement?) {
+        let metric = plan.policy.metric
+        let calibration = try judged(on: workspace.calibrationAnswers(metric))
+        let broken = calibration.evaluation.broken
+        guard broken.isEmpty else { throw refusal(broken) }
+        let test = try workspace.testAnswers(metric)
+        return (calibration, try test.map { (test) throws(InputError) in try judged(on: test) })
     }
 
-    private func evaluation(on evaluator: Evaluator) throws(InputError) -> Evaluation {
+    private func judged(on stored: StoredAnswers) throws(InputError) -> Judgement {
+        let evaluator = try workspace.evaluator(plan.policy, on: stored.answers)
         let outcome = evaluator.evaluate(design, limits: plan.limits, latencyWeight: plan.latencyWeight)
-        guard case .evaluated(let evaluation) = outcome else {
-            throw refusal(
-                outcome.broken.map(\.reason).joined(separator: "; "),
-                expected: "a deadline that its design meets")
-        }
-        guard evaluation.runnable == runnable else {
-            let names = evaluation.runnable.classifiers(in: workspace.network)
-                .map { workspace.network.name(ofClassifier: $0) }
-            throw refusal(
-                "a deadline under which \(names.joined(separator: ", ")) run",
-                expected: plan.shares.map(\.name).joined(separator: ", ") + ", as $.shares has it")
-        }
-        return evaluation
+        guard case .evaluated(let evaluation) = outcome else { throw refusal(outcome.broken) }
+        return Judgement(stored: stored, evaluator: evaluator, evaluation: evaluation)
     }
 
-    private func refusal(_ found: String, expected: String) -> InputError {
+    private func refusal(_ broken: [BrokenLimit]) -> InputError {
         InputError(
-            file: path, place: "at $.limits", found: found, expected: expected, remedy: PlanCheck.remedy)
+            file: path, place: "at $.limits", found: broken.map(\.reason).joined(separator: "; "),
+            expected: "limits that its design meets", remedy: PlanCheck.remedy)
     }
 }

@@ -7,6 +7,8 @@ import HapiFormats
 /// these they are found. Nothing is judged on files that merely have the same name.
 package struct OpenedPlan: Sendable {
     package let path: String
+    /// The plan as it was read.
+    package let bytes: [UInt8]
     package let plan: Plan
     package let workspace: Workspace
     /// The plan's design in the workspace's network; what a deadline cuts off is not part of it.
@@ -25,7 +27,8 @@ package struct OpenedPlan: Sendable {
     package init(
         _ path: String, profiles given: [String] = [], model: String? = nil, _ locator: ResourceLocator
     ) throws(InputError) {
-        let plan = try Plan.read(FileAccess.read(path, as: "a plan"), file: path)
+        let bytes = try FileAccess.read(path, as: "a plan")
+        let plan = try Plan.read(bytes, file: path)
         let profile = try Self.profile(of: plan, at: path, given: given, locator)
         var workspace = try Workspace(profile: profile, model: model)
         guard workspace.hashes.profile == plan.profile.sha256 else {
@@ -41,6 +44,7 @@ package struct OpenedPlan: Sendable {
         let design = try workspace.design(of: plan, file: path)
         try PlanCheck(plan, at: path, workspace, design).run()
         self.path = path
+        self.bytes = bytes
         self.plan = plan
         self.workspace = workspace
         self.design = design

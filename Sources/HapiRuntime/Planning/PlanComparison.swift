@@ -25,15 +25,10 @@ package struct PlanComparison {
     /// O(classifiers × samples).
     /// - Throws: `InputError` where the plan cannot be judged.
     package mutating func add(_ opened: OpenedPlan) throws(InputError) {
-        let judgement = try opened.judged()
+        let (calibration, test) = try opened.judged()
         let (workspace, plan) = (opened.workspace, opened.plan)
-        let calibration = try workspace.calibrationAnswers(plan.policy.metric)
-        let test = try workspace.testAnswers(plan.policy.metric)
         let answers = Answers(
-            calibration: Self.answers(judgement.evaluator, judgement.evaluation, calibration),
-            test: judgement.test.flatMap { judged in
-                test.map { Self.answers(judged.evaluator, judged.evaluation, $0) }
-            })
+            calibration: Self.answers(calibration), test: test.map { Self.answers($0) })
         let against = first.map { first in
             ComparedDesign.Against(
                 calibration: Self.difference(answers.calibration, first.calibration),
@@ -43,22 +38,21 @@ package struct PlanComparison {
             ComparedDesign(
                 file: opened.path, plan: plan, platform: workspace.profile.platform.title,
                 document: EvaluationDocument(
-                    network: workspace.network, policy: plan.policy, original: judgement.evaluator.original,
+                    network: workspace.network, policy: plan.policy, original: calibration.evaluator.original,
                     limits: plan.limits, latencyWeight: plan.latencyWeight),
-                evaluation: judgement.evaluation, onTest: judgement.test?.evaluation,
+                evaluation: calibration.evaluation, onTest: test?.evaluation,
                 againstFirst: against))
         if first == nil { first = answers }
     }
 
-    private static func answers(
-        _ evaluator: Evaluator, _ evaluation: Evaluation, _ stored: StoredAnswers
-    ) -> SetAnswers {
-        SetAnswers(
-            sha256: stored.sha256,
+    private static func answers(_ judged: OpenedPlan.Judgement) -> SetAnswers {
+        let (evaluator, evaluation) = (judged.evaluator, judged.evaluation)
+        return SetAnswers(
+            sha256: judged.stored.sha256,
             right: evaluator.rightAnswers(
                 of: evaluation.runnable,
                 confident: ConfidentColumns(evaluator.answers, threshold: evaluation.design.threshold)),
-            labels: stored.labels)
+            labels: judged.stored.labels)
     }
 
     private static func difference(_ own: SetAnswers, _ first: SetAnswers) -> AccuracyDifference {

@@ -1,5 +1,4 @@
 import HapiFormats
-import HapiJSON
 
 /// All profiles at hand, for the user to choose from: those beside the one that is open, the user's own, then those that
 /// came with the program.
@@ -67,8 +66,10 @@ package struct ProfileCatalogue: Sendable {
         let atHand = locator.all(.profiles)
         let known = Set(atHand.map(FileAccess.resolved))
         let neighbours = open.map { ResourceLocator.files(in: PathParts.folder(of: $0)) } ?? []
-        let beside = neighbours.filter { !known.contains(FileAccess.resolved($0)) && Self.isProfile($0) }.map
-        {
+        let others = neighbours.filter {
+            !known.contains(FileAccess.resolved($0)) && FileFormat.of(file: $0) == .profile
+        }
+        let beside = others.map {
             Entry(name: $0, path: $0, isUsers: false, shadow: nil, content: Self.content(of: $0))
         }
         let named = atHand.map { path in
@@ -80,13 +81,6 @@ package struct ProfileCatalogue: Sendable {
                 content: Self.content(of: path))
         }
         entries = beside + named
-    }
-
-    private static func isProfile(_ path: String) -> Bool {
-        guard let bytes = try? FileAccess.read(path, as: "a profile"),
-            let value = try? JSONReader.read(bytes)
-        else { return false }
-        return (try? FileFormat.of(value)) == .profile
     }
 
     private static func content(of path: String) -> Result<Content, InputError> {
