@@ -6,17 +6,17 @@ import argparse
 import datetime
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn, Optional
+from typing import Optional
 
+from .arguments import Parser, at_least
 from .ending import ended
 from .exporting import check_options, export
 from .loading import load_network
 from .options import Options
 from .output import Output
 from .progress import Progress
-from .refusal import USAGE
 from .summary import summary
 from .timing import Schedule
 
@@ -50,22 +50,6 @@ exists; 74 a file could not be written; 130 interrupted.
 """
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        print(f"{self.prog}: {message}; see {self.prog} --help", file=sys.stderr)
-        raise SystemExit(USAGE)
-
-
-def _at_least(least: int) -> Callable[[str], int]:
-    def number(text: str) -> int:
-        if not re.fullmatch(r"\d{1,9}", text) or int(text) < least:
-            raise argparse.ArgumentTypeError(f"found {text!r}, expected a whole number, {least} or more")
-        return int(text)
-
-    return number
-
-
 def _folder(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError("found nothing, expected a folder (. is this one)")
@@ -83,7 +67,7 @@ def _date(text: str) -> str:
 
 def parser() -> argparse.ArgumentParser:
     default = Options()
-    result = _Parser(
+    result = Parser(
         prog="hapi-export", description=_DESCRIPTION, epilog=_EPILOGUE, allow_abbrev=False,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -98,11 +82,11 @@ def parser() -> argparse.ArgumentParser:
     )
     network.add_argument("--no-fold", action="store_true", help="leave batch normalisation as it is")
     network.add_argument(
-        "--epochs", metavar="N", type=_at_least(1), default=default.epochs,
+        "--epochs", metavar="N", type=at_least(1), default=default.epochs,
         help="training of built heads (default: %(default)s)",
     )
     network.add_argument(
-        "--seed", metavar="N", type=_at_least(0), default=default.seed, help="of that training (default: %(default)s)"
+        "--seed", metavar="N", type=at_least(0), default=default.seed, help="of that training (default: %(default)s)"
     )
     network.add_argument(
         "--calibrate", action="store_true", help="also write answers with temperatures fitted on the validation set"
@@ -110,21 +94,21 @@ def parser() -> argparse.ArgumentParser:
     network.add_argument("--logits", choices=["f16", "f32"], help="store the logits too")
     network.add_argument("--onnx", action="store_true", help="also write the network with all its exits as ONNX")
     network.add_argument(
-        "--opset", metavar="N", type=_at_least(9), default=default.opset, help="of ONNX (default: %(default)s)"
+        "--opset", metavar="N", type=at_least(9), default=default.opset, help="of ONNX (default: %(default)s)"
     )
     schedule = default.schedule
     timing = result.add_argument_group("the timing")
     timing.add_argument("--device", default=default.device, help="cpu, cuda or cuda:N (default: %(default)s)")
-    timing.add_argument("--threads", metavar="N", type=_at_least(1), help="CPU threads (default: PyTorch's)")
-    timing.add_argument("--pin-cpu", metavar="N", type=_at_least(0), help="run on this processor alone")
+    timing.add_argument("--threads", metavar="N", type=at_least(1), help="CPU threads (default: PyTorch's)")
+    timing.add_argument("--pin-cpu", metavar="N", type=at_least(0), help="run on this processor alone")
     timing.add_argument(
-        "--rounds", metavar="N", type=_at_least(1), default=schedule.rounds, help="default: %(default)s"
+        "--rounds", metavar="N", type=at_least(1), default=schedule.rounds, help="default: %(default)s"
     )
     timing.add_argument(
-        "--runs", metavar="N", type=_at_least(1), default=schedule.runs, help="a round (default: %(default)s)"
+        "--runs", metavar="N", type=at_least(1), default=schedule.runs, help="a round (default: %(default)s)"
     )
     timing.add_argument(
-        "--warmup", metavar="N", type=_at_least(0), default=schedule.warmup, help="a round (default: %(default)s)"
+        "--warmup", metavar="N", type=at_least(0), default=schedule.warmup, help="a round (default: %(default)s)"
     )
     timing.add_argument("--platform", help="what the profile calls the machine (default: what it calls itself)")
     timing.add_argument("--mode", help="its setting, such as a power mode (default: the threads)")

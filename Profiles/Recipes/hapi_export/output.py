@@ -134,3 +134,18 @@ class Output:
             str(path), error.strerror or str(error), "a place that can be written", "name another with --out",
             status=status,
         )
+
+
+def check_place(path: Path, force: bool) -> None:
+    """- Raises: `Refusal` if a file is there already, unless `force`, or none can be. Ask before long work."""
+    Output(path.parent, force).check([path])
+
+
+def write_file(path: Path, data: bytes, force: bool) -> None:
+    """Writes a file beside its place and moves it there. - Raises: `Refusal` as `check_place`, or if the system refuses."""
+    output = Output(path.parent, force)
+    try:
+        output.stage(path, data)
+        output.commit()
+    finally:
+        output.discard()

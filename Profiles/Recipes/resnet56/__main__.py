@@ -6,6 +6,5 @@ import sys
 
 from resnet56.command import main
 
-# Trainers start processes of their own that import this file again.
 if __name__ == "__main__":
     sys.exit(main())

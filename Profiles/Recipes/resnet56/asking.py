@@ -7,12 +7,10 @@ from collections.abc import Callable
 import numpy as np
 import torch
 
+from glyphs.sets import DataSet
 from hapi_export.answers import Run
 
-from .atlas import shipped_atlas
-from .images import batches
 from .network import EarlyExitResNet56
-from .places import BATCH, DataSet
 
 
 @torch.inference_mode()
@@ -26,7 +24,7 @@ def ask(
     - advance: told how many samples have been asked since it was last called.
     """
     logits, labels = [], []
-    for images, truth in batches(shipped_atlas(), data.faces, data.seed, samples, BATCH):
+    for images, truth in data.batches(samples):
         logits.append(network(images).numpy())
         labels.append(truth.numpy())
         advance(len(truth))

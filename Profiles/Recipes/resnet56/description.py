@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from glyphs.geometry import SIDE
 from hapi_export.backbone import Backbone, Exit, Layer
 
-from .geometry import SIDE
 from .network import CLASSES
 
 TEMPERATURES_A_LINE = 4

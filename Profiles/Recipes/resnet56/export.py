@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from glyphs.sets import CALIBRATION, FITTING, SAMPLES, TEST, DataSet
 from hapi_export.answers import Answers, Run, answers
 from hapi_export.backbone import Backbone
 from hapi_export.documents import calibration_bytes
@@ -23,15 +24,15 @@ from hapi_export.output import Output, sha256
 from hapi_export.progress import Progress
 from hapi_export.refusal import Refusal
 from hapi_export.temperature import fitted_temperature
+from networks.tensor_files import read_tensors
 
 from .asking import ask
 from .comparing import compare
 from .description import DataFile, model_text
 from .layers import as_backbone
 from .network import CLASSES, EarlyExitResNet56
-from .places import CALIBRATED_STEM, CALIBRATION, FITTING, MODEL_STEM, SAMPLES, TEST, DataSet
+from .places import CALIBRATED_STEM, MODEL_STEM
 from .reliability import Twins, table
-from .tensor_files import read_tensors
 
 # Two runs whose confidences are this close say the same: a file that exists stays as it is.
 SAME = 1e-6

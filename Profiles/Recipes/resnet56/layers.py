@@ -14,11 +14,12 @@ import torch.nn.functional as F
 from torch import Tensor, fx, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
+from glyphs.geometry import SIDE
 from hapi_export.backbone import Backbone, Exit, Layer
 from hapi_export.cost import multiply_accumulates, weight_bytes
+from networks.weights import laid_out
 
-from .geometry import SIDE
-from .network import BLOCKS_A_STAGE, Block, EarlyExitResNet56, ResNet56, laid_out
+from .network import BLOCKS_A_STAGE, Block, EarlyExitResNet56, ResNet56
 from .network import Exit as Head
 
 INPUT = "input"

@@ -19,6 +19,7 @@ import torch
 
 from hapi_export.documents import json_text, profile_document
 from hapi_export.machine import device_name, memory_bytes, settled, stopwatch
+from hapi_export.output import check_place, write_file
 from hapi_export.progress import Progress
 from hapi_export.timing import Figure, Schedule, Timing, measure, remarks
 
@@ -26,7 +27,6 @@ from .layers import as_backbone
 from .network import EarlyExitResNet56
 from .onnx_export import resnet56_onnx, some_images
 from .places import MODELS, MODEL_STEM
-from .writing import check_place, write_file
 
 CPU = torch.device("cpu")
 

@@ -7,13 +7,9 @@ shortcuts. The exits: two strided convolutions, pooling and a linear layer, the 
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
-
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
-
-Module = TypeVar("Module", bound=nn.Module)
 
 CLASSES = 100
 BLOCKS_A_STAGE = 9
@@ -139,15 +135,12 @@ class EarlyExitResNet56(nn.Module):
         """The exits in depth order."""
         return [head for head in self.exits if isinstance(head, Exit)]
 
+    def features(self, x: Tensor) -> list[Tensor]:
+        """What each exit reads, and what the head does."""
+        return self.backbone.features(x)
+
     def forward(self, x: Tensor) -> Tensor:
         """The logits of every exit in depth order, then the final ones: [batch, 55, classes]."""
         maps = self.backbone.features(x)
         early = [classify(features) for classify, features in zip(self.exits, maps)]
         return torch.stack([*early, self.backbone.head(maps[-1])], 1)
-
-
-def laid_out(module: Module, memory_format: torch.memory_format = torch.channels_last) -> Module:
-    """The module, its weights in this order in memory; channels last is the faster one on a CPU."""
-    options: dict[str, Any] = {"memory_format": memory_format}  # PyTorch 1.13 has no type for it
-    module.to(**options)
-    return module

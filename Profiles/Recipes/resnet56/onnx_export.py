@@ -14,15 +14,13 @@ import onnx
 import torch
 from torch import Tensor
 
+from glyphs.sets import CALIBRATION
 from hapi_export.backbone import Backbone
 from hapi_export.node_names import place_naming
 from hapi_export.onnx_file import onnx_bytes
 
-from .atlas import shipped_atlas
-from .images import batches
 from .layers import as_backbone
 from .network import EarlyExitResNet56
-from .places import BATCH, CALIBRATION
 
 OPSET = 13
 CHECKED_IMAGES = 8
@@ -37,7 +35,7 @@ def resnet56_onnx(network: EarlyExitResNet56) -> tuple[bytes, str]:
 
 def some_images() -> Tensor:
     """The calibration set's first images, as the network reads them."""
-    images, _ = next(batches(shipped_atlas(), CALIBRATION.faces, CALIBRATION.seed, CHECKED_IMAGES, BATCH))
+    images, _ = next(CALIBRATION.batches(CHECKED_IMAGES))
     return images.contiguous()
 
 

@@ -12,13 +12,14 @@ import torch
 from hapi_export.answers import Answers, Run, answers
 from hapi_export.progress import Progress
 from hapi_export.refusal import Refusal
+from glyphs.sets import CALIBRATION, SAMPLES, TEST, DataSet
 from resnet56 import export
 from resnet56.asking import ask
 from resnet56.comparing import compare
-from resnet56.places import CALIBRATED_STEM, CALIBRATION, MODEL_STEM, MODELS, SAMPLES, TEST, DataSet
+from resnet56.places import CALIBRATED_STEM, MODEL_STEM, MODELS
 from resnet56.reliability import Twins, mean_error, table
-from resnet56.tensor_files import Array, read_metadata, read_tensors
-from resnet56.weights import trained_network
+from networks.tensor_files import Array, read_metadata, read_tensors
+from resnet56.trained import trained_network
 
 # PyTorch 2.13 on x86-64 gives the shipped confidences to 6e-8. Other versions round some pixels to the other grey
 # level, as 1.13 does in 2 of the first 384,000 values, and one such pixel has moved a confidence by 0.0034.

@@ -9,15 +9,17 @@ import numpy as np
 import pytest
 import torch
 
+from glyphs.sets import CALIBRATION, TEST
 from hapi_export.output import sha256
 from hapi_export.refusal import Refusal
 from hapi_export.tensors import sorted_header, tensor_bytes
+from networks.tensor_files import read_metadata, read_tensors
+from networks.weights import load_weights, weights_bytes
 from resnet56.description import DataFile, model_text
 from resnet56.layers import as_backbone
 from resnet56.network import Block, EarlyExitResNet56, ResNet56
-from resnet56.places import CALIBRATION, MODELS, TEST, WEIGHTS_FILE
-from resnet56.tensor_files import read_metadata, read_tensors
-from resnet56.weights import load_weights, trained_network, weights_bytes
+from resnet56.places import MODELS, WEIGHTS_FILE
+from resnet56.trained import trained_network
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from hapi_export.timing import Figure, Schedule, Timing
 from resnet56 import measure
 from resnet56.onnx_export import resnet56_onnx, some_images
 from resnet56.places import MODELS, ONNX_NAME
-from resnet56.weights import trained_network
+from resnet56.trained import trained_network
 
 @pytest.fixture(scope="module")
 def model() -> dict[str, Any]:

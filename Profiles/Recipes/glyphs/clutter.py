@@ -11,7 +11,7 @@ from torch import Tensor
 from .atlas import Atlas
 from .draws import Draws, spread
 from .geometry import SIDE, place_distractor, stamp
-from .glyphs import CLASSES
+from .classes import CLASSES
 from .scene import Scene, paint, ramp
 
 BLUR_REACH = 3  # pixels on either side of a blurred one

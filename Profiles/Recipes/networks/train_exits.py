@@ -1,6 +1,6 @@
-"""Trains all exits at once on the frozen backbone. About 19 minutes on two cores.
+"""Trains all exits at once on the frozen backbone.
 
-    python3 -m resnet56 train-exits --backbone backbone.safetensors --out resnet56.weights.safetensors
+    python3 -m networks train-exits vgg16 --backbone backbone.safetensors --out vgg16.weights.safetensors
 
 "Early-exit-only" training (HAPI, Laskaridis et al., ICCAD 2020, section 4.3): the backbone's answers stay as
 they are, so exits may be added or dropped without training anything else again.
@@ -14,30 +14,29 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from glyphs.atlas import Faces, shipped_atlas
+from glyphs.images import draw_images, normalised
 from hapi_export.refusal import Refusal
-from .atlas import Faces, shipped_atlas
-from .draws import Draws
-from .images import draw_images, normalised
-from .network import EarlyExitResNet56, laid_out
+
+from .catalogue import Trained
+from .descent import Descent
 from .tensor_files import read_metadata
-from .training import Progress, TrainingOptions, average_buffers, average_gradients
-from .weights import load_weights, save_weights
+from .training import TrainingOptions, average_buffers
+from .weights import laid_out, load_weights, save_weights
 
-SAMPLES = 240_000
-PEAK_RATE = 3e-3
-WEIGHT_DECAY = 0.02
+STREAM = 517
 
-SHOWN = (0, 9, 18, 27, 36, 45, 53)  # exits whose accuracy the progress lines tell
+SHOWN = 7  # exits whose losses the progress lines tell
 
 
-def backward(network: EarlyExitResNet56, images: Tensor, labels: Tensor, options: TrainingOptions) -> list[float]:
+def backward(network: Trained, images: Tensor, labels: Tensor, options: TrainingOptions) -> list[float]:
     """Gradients of every exit's own mean cross-entropy; the losses in nats.
 
-    Exits share nothing, so each goes backward by itself: memory for one, not for 54.
+    Exits share nothing, so each goes backward by itself: memory for one, not for all.
     """
     with options.autocast():
         with torch.no_grad():
-            maps = network.backbone.features(images)
+            maps = network.features(images)
         losses = []
         for classify, features in zip(network.exits, maps):
             loss = F.cross_entropy(classify(features).float(), labels)
@@ -46,17 +45,21 @@ def backward(network: EarlyExitResNet56, images: Tensor, labels: Tensor, options
     return losses
 
 
-def frozen_backbone(options: TrainingOptions) -> EarlyExitResNet56:
+def frozen_backbone(options: TrainingOptions) -> Trained:
     """The network with a trained backbone that stays as it is, and exits to be trained.
 
-    Raises Refusal if there is no backbone to be read.
+    Raises Refusal if there is no backbone to be read, or the network has no exits.
     """
     if options.backbone is None:
         raise Refusal("--backbone", "nothing", "the file that train-backbone wrote", "say --backbone FILE")
-    network = EarlyExitResNet56()
+    network = options.definition.untrained()
+    if len(network.exits) == 0:
+        raise Refusal(options.network, "no exits", "a network that has some", "its backbone is all there is to train")
     load_weights(network.backbone, options.backbone, prefix="backbone.")
     network.backbone.eval().requires_grad_(False)
-    return laid_out(network)
+    laid_out(network.backbone)
+    laid_out(network.exits)
+    return network
 
 
 def check(options: TrainingOptions) -> None:
@@ -67,27 +70,23 @@ def check(options: TrainingOptions) -> None:
 def train(rank: int, options: TrainingOptions) -> None:
     """One process's share; the first process writes the parameters of backbone and exits."""
     network = frozen_backbone(options)
-    parameters = list(network.exits.parameters())
-    draws = Draws.seeded(options.seed * 1000 + 517 + rank, options.batch)
-    atlas = shipped_atlas()
+    draws, atlas = options.draws(rank, STREAM), shipped_atlas()
     faces = atlas.faces(Faces.TRAINING)
-    descent = optimiser(network.exits, options)
+    steps = optimiser(network.exits, options)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        descent, options.peak_rate, total_steps=options.steps, pct_start=0.15, cycle_momentum=False
+        steps, options.peak_rate, total_steps=options.steps, pct_start=0.15, cycle_momentum=False
     )
-    progress = Progress(rank, options)
-    for step in range(options.steps):
+
+    def step(number: int) -> dict[str, float]:
         drawn = draw_images(draws, atlas, faces)
-        descent.zero_grad()
-        losses = backward(network, normalised(drawn.images), drawn.labels, options)
-        average_gradients(parameters, options.processes)
-        descent.step()
-        schedule.step()
-        progress.step(step, shown(losses))
+        return shown(backward(network, normalised(drawn.images), drawn.labels, options))
+
+    Descent(network.exits, steps, schedule, draws.generator).run(rank, options, step)
     average_buffers(network.exits, options.processes)
     if rank == 0:
         source = {**backbone_metadata(options), "exits": f"{options.samples} images, seed {options.seed}"}
-        save_weights(network, options.out, source)
+        together = nn.ModuleDict({"backbone": network.backbone, "exits": network.exits})
+        save_weights(together, options.out, source)
 
 
 def backbone_metadata(options: TrainingOptions) -> dict[str, str]:
@@ -101,5 +100,7 @@ def optimiser(exits: nn.Module, options: TrainingOptions) -> torch.optim.Optimiz
 
 
 def shown(losses: Sequence[float]) -> dict[str, float]:
-    """What a progress line tells of a step."""
-    return {f"exit {number}": losses[number] for number in SHOWN}
+    """What a progress line tells of a step: some exits from the first to the last, and the worst loss of all."""
+    last = len(losses) - 1
+    chosen = sorted({round(last * place / (SHOWN - 1)) for place in range(SHOWN)})
+    return {**{f"exit {number}": losses[number] for number in chosen}, "worst": max(losses)}

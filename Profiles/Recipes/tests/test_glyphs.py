@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 import torch
 
-from resnet56.atlas import ATLAS_FILE, CELL, Atlas, Faces, load_atlas, shipped_atlas
-from resnet56.command import main
-from resnet56.draws import Draws
-from resnet56.geometry import SIDE, Placement
-from resnet56.glyphs import CLASSES
-from resnet56.images import batches, draw_images, normalised
-from resnet56.places import BATCH, CALIBRATION
+from glyphs.atlas import ATLAS_FILE, CELL, Atlas, Faces, load_atlas, shipped_atlas
+from glyphs.command import main
+from glyphs.draws import Draws
+from glyphs.geometry import SIDE, Placement
+from glyphs.classes import CLASSES
+from glyphs.images import batches, draw_images, normalised
+from glyphs.sets import BATCH, CALIBRATION
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from .atlas import Atlas, Faces
 from .clutter import add_distractor, add_line, add_noise, add_rectangle, blur
 from .draws import Draws, spread
 from .geometry import elastic_warp, place_subject, stamp
-from .glyphs import CLASSES
+from .classes import CLASSES
 from .scene import draw_scene, paint
 
 DISTRACTORS = 2

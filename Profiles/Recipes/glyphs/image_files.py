@@ -1,6 +1,6 @@
 """The images of a data set as files, for other programs to run networks on.
 
-    python3 -m resnet56 images --set test --samples 2000 --out DIR
+    python3 -m glyphs images --set test --samples 2000 --out DIR
 
 images.npy is what the network is given, float32 [samples, 3, 32, 32], as it was when the shipped answers were taken;
 labels.npy the classes, int64 [samples].
@@ -16,18 +16,15 @@ import numpy.typing as npt
 
 from hapi_export.output import Output
 
-from .atlas import shipped_atlas
-from .images import batches
-from .places import BATCH, CALIBRATION, FITTING, TEST, DataSet
+from .sets import DataSet
 
-SETS = {data.name: data for data in (CALIBRATION, TEST, FITTING)}
 IMAGES, LABELS = "images.npy", "labels.npy"
 
 
 def drawn(data: DataSet, samples: int) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
     """The first samples of a data set, and their classes."""
     images, labels = [], []
-    for some, classes in batches(shipped_atlas(), data.faces, data.seed, samples, BATCH):
+    for some, classes in data.batches(samples):
         images.append(some.contiguous().numpy())
         labels.append(classes.numpy())
     return np.concatenate(images), np.concatenate(labels)

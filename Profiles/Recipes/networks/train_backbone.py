@@ -1,6 +1,6 @@
-"""Trains the backbone on images drawn afresh for every step. About 15 minutes on two cores.
+"""Trains a backbone on images drawn afresh for every step.
 
-    python3 -m resnet56 train-backbone --out backbone.safetensors
+    python3 -m networks train-backbone vgg16 --out backbone.safetensors
 
 SGD with Nesterov momentum, one cycle of the learning rate (Smith and Topin, "Super-Convergence", 2019), and
 a curriculum: images begin at a tenth of their difficulty and reach all of it after a fifth of the steps.
@@ -12,16 +12,14 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from .atlas import Faces, shipped_atlas
-from .draws import Draws
-from .images import batches, draw_images, normalised
-from .network import ResNet56, laid_out
-from .training import Progress, TrainingOptions, average_buffers, average_gradients
-from .weights import save_weights
+from glyphs.atlas import Faces, shipped_atlas
+from glyphs.images import batches, draw_images, normalised
 
-SAMPLES = 480_000
-PEAK_RATE = 0.1
-WEIGHT_DECAY = 3e-4
+from .descent import Descent
+from .training import TrainingOptions, average_buffers
+from .weights import laid_out, save_weights
+
+STREAM = 17
 
 FIRST_HARDNESS = 0.1
 RAMP = 0.2  # share of the steps after which images are as hard as they get
@@ -61,27 +59,27 @@ def check(options: TrainingOptions) -> None:
 
 def train(rank: int, options: TrainingOptions) -> None:
     """One process's share; the first process writes the parameters."""
-    network = laid_out(ResNet56())
-    draws = Draws.seeded(options.seed * 1000 + 17 + rank, options.batch)
-    atlas = shipped_atlas()
+    network = laid_out(options.definition.untrained().backbone)
+    draws, atlas = options.draws(rank, STREAM), shipped_atlas()
     faces = atlas.faces(Faces.TRAINING)
-    descent = optimiser(network, options)
+    steps = optimiser(network, options)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        descent, options.peak_rate, total_steps=options.steps,
+        steps, options.peak_rate, total_steps=options.steps,
         pct_start=0.2, div_factor=10, final_div_factor=1000, cycle_momentum=False,
     )
-    progress = Progress(rank, options)
-    for step in range(options.steps):
-        drawn = draw_images(draws, atlas, faces, hardness(step, options.steps))
-        descent.zero_grad()
+
+    def step(number: int) -> dict[str, float]:
+        drawn = draw_images(draws, atlas, faces, hardness(number, options.steps))
         loss, accuracy = backward(network, normalised(drawn.images), drawn.labels, options)
-        average_gradients(network.parameters(), options.processes)
-        descent.step()
-        schedule.step()
-        progress.step(step, {"loss": loss, "accuracy": accuracy})
+        return {"loss": loss, "accuracy": accuracy}
+
+    Descent(network, steps, schedule, draws.generator).run(rank, options, step)
     average_buffers(network, options.processes)
     if rank == 0:
-        source = {"source": "Profiles/Recipes/resnet56", "backbone": f"{options.samples} images, seed {options.seed}"}
+        source = {
+            "source": "Profiles/Recipes/networks", "network": options.network,
+            "backbone": f"{options.samples} images, seed {options.seed}",
+        }
         save_weights(nn.ModuleDict({"backbone": network}), options.out, source)
         tell_accuracy(network, options)
 

@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from .glyphs import CLASSES
+from .classes import CLASSES
 
 ATLAS_FILE = Path(__file__).resolve().parent / "atlas.npz"
 

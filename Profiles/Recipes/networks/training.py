@@ -1,4 +1,4 @@
-"""What both trainers share: their options, two processes of one thread each, averaged gradients, progress.
+"""What both trainers share: their options, two processes of one thread each, averaged gradients.
 
 Threads within one process collapse under contention on small maps; processes that each train a batch and
 average their gradients do not.
@@ -6,10 +6,10 @@ average their gradients do not.
 
 from __future__ import annotations
 
+import os
 import tempfile
-import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -18,17 +18,23 @@ import torch.distributed as dist
 import torch.multiprocessing as mp
 from torch import Tensor, nn
 
+from glyphs.draws import Draws
 from hapi_export.refusal import CANNOT_CREATE, USAGE, Refusal
+
+from .catalogue import CATALOGUE, Definition
 
 # The schedule warms up over a fifth of the steps: fewer would leave it a phase without a step.
 FEWEST_STEPS = 10
-STEPS_A_LINE = 100
 
 
 @dataclass(frozen=True)
 class TrainingOptions:
-    """How long and how to train; `samples` in images over all processes, `batch` in images a process."""
+    """What to train, how long and how; `samples` in images over all processes, `batch` in images a process.
 
+    - checkpoint: where what has been learnt so far is kept, so that a run which was cut off goes on from there.
+    """
+
+    network: str
     out: Path
     samples: int
     peak_rate: float
@@ -38,6 +44,12 @@ class TrainingOptions:
     processes: int = 2
     bfloat16: bool = True  # of activations; parameters stay float32
     backbone: Path | None = None  # the exits' trainer reads it
+    checkpoint: Path | None = None
+
+    @property
+    def definition(self) -> Definition:
+        """The network's entry in the catalogue."""
+        return CATALOGUE[self.network]
 
     @property
     def steps(self) -> int:
@@ -53,53 +65,67 @@ class TrainingOptions:
                 f"at least {FEWEST_STEPS} steps",
                 f"say --samples {FEWEST_STEPS * together} or more, or a smaller --batch", status=USAGE,
             )
-        if not self.out.parent.is_dir():
-            raise Refusal(
-                "--out", f"no folder {self.out.parent}", "a file in a folder that exists",
-                f"mkdir -p {self.out.parent}", status=CANNOT_CREATE,
-            )
+        for option, folder in (("--out", self.out.parent), ("--checkpoint", self.checkpoint)):
+            if folder is not None and not folder.is_dir():
+                raise Refusal(
+                    option, f"no folder {folder}", "a folder that exists", f"mkdir -p {folder}", status=CANNOT_CREATE
+                )
 
     def autocast(self) -> torch.autocast:
         """The context of the forward pass."""
         return torch.autocast("cpu", torch.bfloat16, enabled=self.bfloat16)
 
+    def draws(self, rank: int, stream: int) -> Draws:
+        """The random numbers of one process's images; each trainer has a stream of its own."""
+        return Draws.seeded(self.seed * 1000 + stream + rank, self.batch)
+
 
 class Trainer(Protocol):
     """A module that trains something."""
-
-    SAMPLES: int
-    PEAK_RATE: float
-    WEIGHT_DECAY: float
 
     def check(self, options: TrainingOptions) -> None:
         """Raises Refusal for options that it cannot use."""
 
     def train(self, rank: int, options: TrainingOptions) -> None:
-        """One process's share; the first process writes the parameters."""
+        """One process's share; the first process writes the parameters. Raises Refusal if the training diverges."""
 
 
 def in_processes(trainer: Trainer, options: TrainingOptions) -> None:
     """Runs trainer.train(rank, options) in `options.processes` processes that can average over one another.
 
-    Raises Refusal for options that cannot be used.
+    Raises Refusal for options that cannot be used, and what a process raises.
     """
     options.check()
     trainer.check(options)
+    # Before a process starts: the C library reads it once. Maps of tens of megabytes that are given back to the system
+    # after every step and faulted in again cost a quarter of the time.
+    for name, value in (("MALLOC_MMAP_THRESHOLD_", 1 << 32), ("MALLOC_TRIM_THRESHOLD_", 1 << 33)):
+        os.environ.setdefault(name, str(value))
     worker = trainer.train  # a module cannot be handed to a process, its function can
     with tempfile.TemporaryDirectory() as folder:
-        mp.spawn(enter, args=(worker, options, Path(folder) / "rendezvous"), nprocs=options.processes)
+        try:
+            mp.spawn(enter, args=(worker, options, Path(folder)), nprocs=options.processes)
+        except mp.ProcessRaisedException:
+            said = sorted(Path(folder).glob("refusal-*"))
+            if not said:
+                raise
+            where, found, expected, remedy = said[0].read_text(encoding="utf-8").split("\n")
+            raise Refusal(where, found, expected, remedy) from None
 
 
-def enter(
-    rank: int, worker: Callable[[int, TrainingOptions], None], options: TrainingOptions, rendezvous: Path
-) -> None:
+def enter(rank: int, worker: Callable[[int, TrainingOptions], None], options: TrainingOptions, folder: Path) -> None:
     """A process's first and last steps. They meet through a file: no port to be taken."""
-    dist.init_process_group("gloo", init_method=rendezvous.as_uri(), rank=rank, world_size=options.processes)
+    rendezvous = (folder / "rendezvous").as_uri()
+    dist.init_process_group("gloo", init_method=rendezvous, rank=rank, world_size=options.processes)
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
     try:
         worker(rank, options)
         dist.barrier()
+    except Refusal as refusal:  # an exception loses its type on its way to the parent
+        words = (refusal.where, refusal.found, refusal.expected, refusal.remedy)
+        (folder / f"refusal-{rank}").write_text("\n".join(words), encoding="utf-8")
+        raise
     finally:
         dist.destroy_process_group()
 
@@ -120,31 +146,3 @@ def average_buffers(module: nn.Module, processes: int) -> None:
         if buffer.is_floating_point():
             dist.all_reduce(buffer)
             buffer /= processes
-
-
-@dataclass
-class Progress:
-    """Lines of the first process: means since the line before."""
-
-    rank: int
-    options: TrainingOptions
-    sums: dict[str, float] = field(default_factory=dict)
-    since: int = 0
-    started: float = field(default_factory=time.monotonic)
-
-    def step(self, number: int, figures: dict[str, float]) -> None:
-        """Takes one step's figures; every hundredth step, and the last, prints."""
-        for name, value in figures.items():
-            self.sums[name] = self.sums.get(name, 0.0) + value
-        self.since += 1
-        done = number + 1
-        if self.rank == 0 and (done % STEPS_A_LINE == 0 or done == self.options.steps):
-            seconds = time.monotonic() - self.started
-            rate = done * self.options.batch * self.options.processes / seconds
-            means = "  ".join(f"{name} {total / self.since:.3f}" for name, total in self.sums.items())
-            left = seconds * (self.options.steps - done) / done
-            print(
-                f"step {done}/{self.options.steps}  {means}  {rate:.0f} images/s, {left:.0f} s left", flush=True
-            )
-            self.sums.clear()
-            self.since = 0

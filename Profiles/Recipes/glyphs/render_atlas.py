@@ -1,9 +1,9 @@
 """Renders the atlas from Debian 12's fonts: every class in every face that has all of them.
 
     apt-get install (the packages of fonts.json)
-    python3 -m resnet56 atlas --out atlas.npz
+    python3 -m glyphs atlas --out atlas.npz
 
-The shipped atlas.npz came from here, so nothing else in the recipe needs the fonts. Needs Pillow and fontTools.
+The shipped atlas.npz came from here, so nothing else in the recipes needs the fonts. Needs Pillow and fontTools.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from hapi_export.refusal import Refusal
 from .atlas import CELL, GLYPH
-from .glyphs import CLASSES
+from .classes import CLASSES
 
 FONTS_FILE = Path(__file__).resolve().parent / "fonts.json"
 

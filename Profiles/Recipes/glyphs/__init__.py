@@ -1,0 +1,1 @@
+"""The task glyphs-100: images of characters, drawn afresh from a seed."""
