@@ -74,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("file", metavar="FILE", type=Path, help="the Python file with network()")
     result.add_argument("--out", metavar="DIR", type=_folder, required=True, help="folder for the files")
     result.add_argument("--name", help="what the files are called (default: from the network's name)")
+    result.add_argument("--profile", metavar="NAME", help="what the profile is called, where that is not the same")
     result.add_argument("--force", action="store_true", help="replace files that exist")
     result.add_argument("--allow-few-samples", action="store_true", help="accept sets of fewer than 200 samples")
     network = result.add_argument_group("the network")
@@ -90,6 +91,10 @@ def parser() -> argparse.ArgumentParser:
     )
     network.add_argument(
         "--calibrate", action="store_true", help="also write answers with temperatures fitted on the validation set"
+    )
+    network.add_argument(
+        "--confidences", choices=["f16", "f32"], default=default.confidences,
+        help="how confidences are stored; f16 makes the files a fifth smaller (default: %(default)s)",
     )
     network.add_argument("--logits", choices=["f16", "f32"], help="store the logits too")
     network.add_argument("--onnx", action="store_true", help="also write the network with all its exits as ONNX")
@@ -118,9 +123,9 @@ def parser() -> argparse.ArgumentParser:
 
 def options(arguments: argparse.Namespace) -> Options:
     return Options(
-        name=arguments.name, device=arguments.device, threads=arguments.threads, pin_cpu=arguments.pin_cpu,
+        name=arguments.name, profile=arguments.profile, device=arguments.device, threads=arguments.threads, pin_cpu=arguments.pin_cpu,
         schedule=Schedule(arguments.rounds, arguments.runs, arguments.warmup, 3 * arguments.warmup),
-        logits=arguments.logits, onnx=arguments.onnx, opset=arguments.opset, fold=not arguments.no_fold,
+        confidences=arguments.confidences, logits=arguments.logits, onnx=arguments.onnx, opset=arguments.opset, fold=not arguments.no_fold,
         leaves=tuple(arguments.leaf), epochs=arguments.epochs, seed=arguments.seed, calibrate=arguments.calibrate,
         allow_few_samples=arguments.allow_few_samples, platform=arguments.platform, mode=arguments.mode,
         date=arguments.date, force=arguments.force,

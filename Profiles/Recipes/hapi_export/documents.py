@@ -15,16 +15,20 @@ from .timing import Timing
 
 
 def calibration_bytes(
-    answers: Answers, classes: int, metadata: Mapping[str, str], logits: Optional[np.ndarray[Any, Any]] = None
+    answers: Answers,
+    classes: int,
+    metadata: Mapping[str, str],
+    logits: Optional[np.ndarray[Any, Any]] = None,
+    confidences: str = "f32",
 ) -> bytes:
-    """A safetensors file of answers: confidence F32, margin and entropy F16, prediction and label in the smallest
+    """A safetensors file of answers: confidence F32 or F16, margin and entropy F16, prediction and label in the smallest
     type that holds a class, logits where they are given.
 
     Rounding margin and entropy to half precision stays within [0, 1] and [0, ln K + one unit in the last place].
     """
     integer: Any = np.uint8 if classes <= 1 << 8 else np.uint16 if classes <= 1 << 16 else np.int32
     tensors: dict[str, np.ndarray[Any, Any]] = {
-        "confidence": answers.confidence.astype(np.float32), "margin": answers.margin.astype(np.float16),
+        "confidence": answers.confidence.astype(np.float16 if confidences == "f16" else np.float32), "margin": answers.margin.astype(np.float16),
         "entropy": answers.entropy.astype(np.float16), "prediction": answers.prediction.astype(integer),
         "label": answers.labels.astype(integer),
     }
@@ -49,6 +53,7 @@ def model_document(
     shape: Sequence[int],
     sets: Mapping[str, Mapping[str, str]],
     temperatures: Optional[Mapping[str, float]] = None,
+    notes: Sequence[str] = (),
 ) -> dict[str, Any]:
     """A `hapi.model`. `sets` has the entries of "calibration" and "test"."""
     document: dict[str, Any] = {
@@ -71,8 +76,9 @@ def model_document(
     }
     if temperatures is not None:
         document["x-temperatures"] = dict(temperatures)
-    if backbone.repeats or backbone.notes:
-        document["notes"] = [*backbone.repeats, *backbone.notes]
+    said = [*backbone.repeats, *backbone.notes, *notes]
+    if said:
+        document["notes"] = said
     return document
 
 

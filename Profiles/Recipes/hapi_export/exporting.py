@@ -83,8 +83,9 @@ def check_options(options: Options) -> None:
     package("safetensors.numpy", WRITES_TENSORS)
     if options.onnx:
         package("onnx", CHECKS_FILE)
-    if options.name is not None:
-        check_name(options.name)
+    for option, name in (("--name", options.name), ("--profile", options.profile)):
+        if name is not None:
+            check_name(name, option)
     with settled(options.threads, options.pin_cpu):
         pass
 

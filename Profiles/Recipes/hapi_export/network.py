@@ -14,7 +14,7 @@ from .refusal import Refusal
 # Batches of (images [b, …], labels [b]); a `DataLoader` or a list of pairs. One that can be read once will do for
 # `calibration` and `test`; `training` is read once an epoch.
 Loader = Iterable[Any]
-Exits = Union[Sequence[str], Mapping[str, Optional[nn.Module]]]
+Exits = Union[Sequence[str], Mapping[str, Optional[nn.Module]], None]
 
 
 @dataclass(frozen=True)
@@ -26,13 +26,15 @@ class Network:
     - model: images [b, …] → logits [b, classes].
     - exits: names of modules (as `model.named_modules()` has them), "NAME#2" for a module's second run. In a
       mapping each comes with a trained head, output of that module → logits [b, classes]; a name without one, or
-      with `None`, gets a head that is built and trained on `training`.
+      with `None`, gets a head that is built and trained on `training`. `None` is a network without exits, to hold
+      designs of others against.
     - calibration: the samples that designs are chosen by; none that anything was trained on.
     - test: samples to check a chosen design on; none that is in `calibration`.
     - training: for heads that are built.
     - validation: for fitting temperatures; neither trained on nor in the other sets.
     - temperatures: what logits are divided by before the softmax, by exit as named in `exits`, and "final"; 1
       where nothing is said.
+    - notes: what a reader of the model should know, such as how it was trained; a line each.
     """
 
     name: str
@@ -44,12 +46,15 @@ class Network:
     training: Optional[Loader] = None
     validation: Optional[Loader] = None
     temperatures: Optional[Mapping[str, float]] = None
+    notes: Sequence[str] = ()
 
     def heads(self) -> dict[str, Optional[nn.Module]]:
         """The head of each exit by its name, `None` where one is to be built.
 
         - Raises: `Refusal` for exits that are neither names nor a mapping to modules, none, or one twice.
         """
+        if self.exits is None:
+            return {}
         if isinstance(self.exits, nn.ModuleDict):
             return dict(self.exits.items())
         if isinstance(self.exits, (str, nn.Module)) or not isinstance(self.exits, (Sequence, Mapping)):
@@ -67,7 +72,8 @@ class Network:
         if not heads:
             raise Refusal(
                 "Network.exits", "none", "the name of at least one layer",
-                "name the modules after which a sample may leave, such as the end of each stage",
+                "name the modules after which a sample may leave, such as the end of each stage; None is a network that"
+                " shall have none",
             )
         for name, head in heads.items():
             if not isinstance(name, str) or not name:
@@ -90,6 +96,8 @@ class Network:
                 "give the model as it was before torch.jit.script or torch.jit.trace",
             )
         heads = self.heads()
+        if isinstance(self.notes, str) or not all(isinstance(note, str) and note.isprintable() for note in self.notes):
+            raise Refusal("Network.notes", f"{self.notes!r:.80}", "a list of lines of text")
         seen: dict[int, str] = {}
         for field in ("calibration", "test", "training", "validation"):
             value = getattr(self, field)

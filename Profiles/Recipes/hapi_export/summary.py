@@ -51,8 +51,8 @@ def summary(exported: Exported, network: Network) -> str:
     lines += [f"wrote {path}" for path in exported.files]
     lines.append(f"open it with: hapi-tui {exported.profile}")
     if found.fitted is not None:
-        calibrated = exported.profile.parent / "Models" / f"{exported.profile.stem}-calibrated.json"
-        lines.append(f"          or: hapi-tui {exported.profile} --model {calibrated}")
+        calibrated = [path for path in exported.files if path.name.endswith("-calibrated.json")]
+        lines += [f"          or: hapi-tui {exported.profile} --model {path}" for path in calibrated]
     return "\n".join(lines)
 
 

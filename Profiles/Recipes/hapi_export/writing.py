@@ -57,11 +57,11 @@ class Findings:
         return [*(place.name for place in self.backbone.exits), "final"]
 
 
-def check_name(name: str) -> None:
+def check_name(name: str, option: str = "--name") -> None:
     """- Raises: `Refusal` for what is no name for files."""
     if not name or name != slug(name) or len(name) > 100:
         raise Refusal(
-            "--name", f'"{name:.120}"', "lower-case letters, digits and hyphens, at most 100", status=USAGE
+            option, f'"{name:.120}"', "lower-case letters, digits and hyphens, at most 100", status=USAGE
         )
 
 
@@ -89,7 +89,7 @@ class Paths:
         stems = [name] + ([f"{name}-calibrated"] if options.calibrate else [])
         parts = ["calibration"] + (["test"] if network.test is not None else [])
         return Paths(
-            profile=folder / f"{name}.json", models=tuple(models / f"{stem}.json" for stem in stems),
+            profile=folder / f"{options.profile or name}.json", models=tuple(models / f"{stem}.json" for stem in stems),
             sets=tuple(models / f"{stem}.{part}.safetensors" for stem in stems for part in parts),
             heads=(models / f"{name}.heads.safetensors",) if None in network.heads().values() else (),
             onnx=(models / f"{name}.onnx",) if options.onnx else (),
@@ -112,7 +112,7 @@ def write(
         entries = {part: _stage_set(found, path, part, one, named, options, output) for part, one in sets.items()}
         document = model_document(
             found.backbone, name=name, task=network.task, classes=found.classes, shape=found.images.shape[1:],
-            sets=entries, temperatures=named,
+            sets=entries, temperatures=named, notes=[*network.notes, _accuracies(found, sets)],
         )
         documents.append((path, document))
     for path, document in documents:
@@ -129,6 +129,15 @@ def write(
     return output.commit()
 
 
+def _accuracies(found: Findings, sets: Mapping[str, Answers]) -> str:
+    """How often every classifier is right by itself, in percent."""
+    heading = "accuracy in %, " + " and ".join(sets) + ": "
+    shares = [100 * answers.correct.mean(axis=0) for answers in sets.values()]
+    return heading + ", ".join(
+        f"{name} " + " ".join(f"{column[index]:.2f}" for column in shares) for index, name in enumerate(found.classifiers)
+    )
+
+
 def _stage_set(
     found: Findings,
     model: Path,
@@ -143,7 +152,7 @@ def _stage_set(
     if temperatures is not None:
         metadata["temperatures"] = ",".join(repr(value) for value in temperatures.values())
     logits = stored_logits(found.runs[part], options.logits) if options.logits else None
-    data = calibration_bytes(answers, found.classes, metadata, logits)
+    data = calibration_bytes(answers, found.classes, metadata, logits, options.confidences)
     path = model.with_name(f"{model.stem}.{part}.safetensors")
     output.stage(path, data)
     return {"file": path.name, "sha256": sha256(data), "kind": "measured"}

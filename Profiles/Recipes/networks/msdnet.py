@@ -32,10 +32,10 @@ class Bottleneck(nn.Module):
         super().__init__()
         hidden = min(inputs, bottleneck * outputs)
         self.squeeze = ConvNorm(inputs, hidden, 1)
-        self.conv = ConvNorm(hidden, outputs, 3, stride)
+        self.grow = ConvNorm(hidden, outputs, 3, stride)
 
     def forward(self, x: Tensor) -> Tensor:
-        result: Tensor = self.conv(self.squeeze(x))
+        result: Tensor = self.grow(self.squeeze(x))
         return result
 
 

@@ -208,3 +208,35 @@ def test_hapi_tui_accepts_every_kind_of_graph(tmp_path: Path, model: nn.Module, 
     output = subprocess.run([program(), "validate", *map(str, files)], capture_output=True, text=True, check=False)
     assert output.returncode == 0, output.stderr
     assert output.stdout.count("210 calibration samples measured") == 3
+
+
+def test_a_network_without_exits_is_written_too(tmp_path: Path) -> None:
+    """To hold designs of other networks against."""
+    found = exported(small(exits=None, name="By hand"), tmp_path, calibrate=True, profile="by-hand-here")
+    assert found.profile.name == "by-hand-here.json"
+    model = text(tmp_path / "Models" / "by-hand.json")
+    assert model["exits"] == [] and len(text(found.profile)["latencyMs"]) == len(model["layers"])
+    with pytest.raises(Refusal, match="None is a network"):
+        small(exits=[]).check()
+
+
+def test_what_the_user_notes_and_how_often_each_classifier_is_right_stand_in_the_model(tmp_path: Path) -> None:
+    found = exported(small(notes=["trained on noise"]), tmp_path)
+    *_, said, accuracies = text(tmp_path / "Models" / "small-net.json")["notes"]
+    assert said == "trained on noise"
+    calibration, test = (found.findings.answers[name].correct[:, 0].mean() for name in ("calibration", "test"))
+    first = f"exit:layer1.0 {100 * calibration:.2f} {100 * test:.2f}"
+    assert accuracies.startswith(f"accuracy in %, calibration and test: {first}, ")
+    with pytest.raises(Refusal, match="Network.notes"):
+        small(notes="one line").check()
+
+
+def test_confidences_are_rounded_to_half_precision_where_asked_for(tmp_path: Path) -> None:
+    whole, half = (exported(small(), tmp_path / kind, confidences=kind).findings for kind in ("f32", "f16"))
+    stored = [
+        safetensors.numpy.load_file(tmp_path / kind / "Models" / "small-net.test.safetensors")["confidence"]
+        for kind in ("f32", "f16")
+    ]
+    assert [values.dtype for values in stored] == [np.float32, np.float16]
+    assert np.array_equal(stored[0].astype(np.float16), stored[1])
+    assert np.array_equal(whole.answers["test"].confidence, half.answers["test"].confidence)

@@ -198,3 +198,12 @@ def test_the_users_network_is_left_as_it_was() -> None:
     splitting(model, "layer1")
     assert model.training and [id(module) for module in model.modules()] == modules
     assert all(torch.equal(before[name], tensor) for name, tensor in model.state_dict().items())
+
+
+def test_a_view_behind_an_exit_is_no_layer_of_its_own() -> None:
+    """Flattening what an exit reads computes nothing, so it goes on in the layer that reads it."""
+    model = nn.Sequential(nn.Conv2d(3, 4, 3, 2, 1), nn.ReLU(), nn.MaxPool2d(4), nn.Flatten(), nn.Linear(4, 3)).eval()
+    backbone = split(model, {"1": None, "2": None}, torch.randn(2, 3, 8, 8))
+    assert [layer.name for layer in backbone.layers] == ["0", "2", "4"]
+    assert backbone.layers[-1].inputs == ("2",)
+    assert [layer.name for layer in split(model, {"3": None}, torch.randn(2, 3, 8, 8)).layers] == ["0", "4"]
