@@ -11,7 +11,8 @@ from __future__ import annotations
 import io
 import json
 import subprocess
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,6 +110,17 @@ def render_atlas() -> tuple[bytes, str]:
             masks.append(face)
             held_out.append(font.held_out)
             names.append(font.path.name)
+    data = packed({"masks": np.stack(masks), "held_out": np.array(held_out), "names": np.array(names)})
+    return data, f"{len(names)} faces, {sum(held_out)} of them held out, {len(CLASSES)} classes each"
+
+
+def packed(arrays: Mapping[str, npt.NDArray[np.generic]]) -> bytes:
+    """An .npz of arrays, a fifth smaller by LZMA than by NumPy's own deflate. Same arrays, same bytes."""
     file = io.BytesIO()
-    np.savez_compressed(file, masks=np.stack(masks), held_out=np.array(held_out), names=np.array(names))
-    return file.getvalue(), f"{len(names)} faces, {sum(held_out)} of them held out, {len(CLASSES)} classes each"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_LZMA) as archive:
+        for name, array in arrays.items():
+            member = io.BytesIO()
+            np.save(member, array, allow_pickle=False)
+            entry = zipfile.ZipInfo(f"{name}.npy")  # dated 1980, whenever it is written
+            archive.writestr(entry, member.getvalue(), zipfile.ZIP_LZMA)
+    return file.getvalue()
