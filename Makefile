@@ -92,7 +92,7 @@ recipes: packages
 	program="$$(ls -t .build/debug/hapi-tui .build/release/hapi-tui 2>/dev/null | head -n 1)"
 	test -z "$$program" || export HAPI_TUI="$$PWD/$$program"
 	cd Profiles/Recipes
-	../../.build/recipes/bin/python -m mypy hapi_export glyphs networks platforms resnet56 plan_runner.py run_plan.py examples tests
+	../../.build/recipes/bin/python -m mypy hapi_export comparisons glyphs networks platforms resnet56 plan_runner.py run_plan.py examples tests
 	OMP_NUM_THREADS=1 ../../.build/recipes/bin/python -m pytest -q tests
 
 bench: toolchain packages

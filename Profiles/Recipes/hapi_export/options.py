@@ -17,6 +17,8 @@ class Options:
     - device, threads, pin_cpu, schedule: what runs the network, and how it is timed. Threads: PyTorch's own number
       where `None`.
     - confidences: "f16" or "f32". Half precision makes the files a fifth smaller; near 1 it has steps of 0.0005.
+    - tails: whether the profile has 99th percentiles, by which deadlines are then kept. On a machine that others use they
+      tell of these.
     - logits: "f16" or "f32" to store the logits too.
     - onnx: also write the network with all its exits; opset: the ONNX operator set.
     - fold: whether batch normalisation is folded. leaves: modules that are one layer each.
@@ -35,6 +37,7 @@ class Options:
     threads: Optional[int] = None
     pin_cpu: Optional[int] = None
     schedule: Schedule = field(default_factory=Schedule)
+    tails: bool = True
     confidences: str = "f32"
     logits: Optional[str] = None
     onnx: bool = False

@@ -170,17 +170,20 @@ def _profile(found: Findings, network: Network, options: Options, paths: Paths) 
     pinned = "" if options.pin_cpu is None else ", pinned to one processor"
     weights = next((w.dtype for w in found.backbone.whole.parameters() if w.is_floating_point()), torch.float32)
     schedule = found.timing.schedule
-    return profile_document(
+    document = profile_document(
         found.timing, name=f"{network.name}, {platform['name']}",
         model=paths.models[0].relative_to(paths.profile.parent).as_posix(), platform=platform,
         method=(
             f"each layer and exit timed where it stands in a run of the network on a real sample, {schedule.rounds}"
             f" rounds of {schedule.runs} runs after {schedule.warmup} to warm up ({schedule.first_warmup} at first)"
-            f"{pinned}; an exit includes softmax, the copy of its confidence to the host and the comparison;"
-            " latencyTailMs is the 99th percentile"
+            f"{pinned}; an exit includes softmax, the copy of its confidence to the host and the comparison"
+            + ("; latencyTailMs is the 99th percentile" if options.tails else "")
         ),
         precision=_PRECISIONS.get(weights, str(weights)),
         runtime=f"PyTorch {torch.__version__} eager{', batch norm folded' if options.fold else ''}, {where}",
         date=options.date or datetime.date.today().isoformat(),
         notes=[*found.backbone.repeats, *found.remarks],
     )
+    if not options.tails:
+        del document["latencyTailMs"]
+    return document

@@ -64,7 +64,7 @@ def run_trainer(arguments: argparse.Namespace, progress: Progress) -> int:
 def run_export(arguments: argparse.Namespace, progress: Progress) -> int:
     """The step "export"."""
     options = Options(
-        threads=1, pin_cpu=arguments.pin_cpu, schedule=Schedule(arguments.rounds, arguments.runs), onnx=arguments.onnx,
+        threads=1, pin_cpu=arguments.pin_cpu, tails=False, schedule=Schedule(arguments.rounds, arguments.runs), onnx=arguments.onnx,
         allow_few_samples=True, platform=arguments.platform, force=arguments.force,
     )
     samples = min(arguments.samples, SAMPLES)

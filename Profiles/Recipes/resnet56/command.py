@@ -56,6 +56,9 @@ def parser() -> argparse.ArgumentParser:
     step.add_argument("--pin-cpu", type=at_least(0), metavar="N", help="run on this processor alone")
     step.add_argument("--runs", type=at_least(1), default=Schedule().runs, help="a round (default: %(default)s)")
     step.add_argument("--rounds", type=at_least(1), default=Schedule().rounds, help="default: %(default)s")
+    step.add_argument(
+        "--no-tails", action="store_true", help="leave out the 99th percentiles: on a shared machine they tell of others"
+    )
     step.set_defaults(run=run_measure)
     return result
 
@@ -103,7 +106,8 @@ def run_measure(arguments: argparse.Namespace, progress: Progress) -> int:
     schedule = Schedule(arguments.rounds, arguments.runs)
     network = trained_network(arguments.weights)
     print(write_profile(
-        network, arguments.runtime, arguments.out, arguments.force, arguments.pin_cpu, schedule, progress
+        network, arguments.runtime, arguments.out, arguments.force, arguments.pin_cpu, schedule, progress,
+        tails=not arguments.no_tails,
     ))
     return 0
 

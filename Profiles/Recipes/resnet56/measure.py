@@ -95,7 +95,7 @@ def measure_onnx(network: EarlyExitResNet56, schedule: Schedule, progress: Progr
     return Measured(timing, method, runtime, "trimmed mean", ())
 
 
-def profile(measured: Measured, out: Path) -> dict[str, Any]:
+def profile(measured: Measured, out: Path, tails: bool = True) -> dict[str, Any]:
     """The document of a profile at this path."""
     platform = {"name": device_name(CPU), "mode": "1 thread", "memoryBytes": memory_bytes(CPU)}
     document = profile_document(
@@ -104,7 +104,7 @@ def profile(measured: Measured, out: Path) -> dict[str, Any]:
         runtime=measured.runtime, date=datetime.date.today().isoformat(), notes=measured.notes,
     )
     document["measurement"]["statistic"] = measured.statistic
-    if measured.statistic != "median":
+    if measured.statistic != "median" or not tails:
         del document["latencyTailMs"]  # kernels' own tails do not add up to a layer's
     return document
 
@@ -117,13 +117,13 @@ def model_path(out: Path) -> str:
 
 def write_profile(
     network: EarlyExitResNet56, runtime: str, out: Path, force: bool, pin: int | None, schedule: Schedule,
-    progress: Progress,
+    progress: Progress, tails: bool = True,
 ) -> str:
     """Measures and writes; says how the sums compare with those of the shipped profile."""
     check_place(out, force)
     with settled(1, pin):
         measured = (measure_torch if runtime == "torch" else measure_onnx)(network, schedule, progress)
-    document = profile(measured, out)
+    document = profile(measured, out, tails)
     write_file(out, json_text(document).encode(), force)
     shipped = "x86-torch.json" if runtime == "torch" else "x86-onnxruntime.json"
     lines = [f"wrote {out}", *comparison(document, shipped), *measured.notes]

@@ -240,3 +240,10 @@ def test_confidences_are_rounded_to_half_precision_where_asked_for(tmp_path: Pat
     assert [values.dtype for values in stored] == [np.float32, np.float16]
     assert np.array_equal(stored[0].astype(np.float16), stored[1])
     assert np.array_equal(whole.answers["test"].confidence, half.answers["test"].confidence)
+
+
+def test_the_99th_percentiles_can_be_left_out(tmp_path: Path) -> None:
+    with_tails, without = (text(exported(small(), tmp_path / str(tails), tails=tails).profile) for tails in (True, False))
+    assert with_tails["latencyTailMs"].keys() == without["latencyMs"].keys() and "latencyTailMs" not in without
+    assert "99th percentile" in with_tails["measurement"]["method"]
+    assert "99th percentile" not in without["measurement"]["method"]
