@@ -11,11 +11,13 @@ from glyphs.sets import SAMPLES
 from hapi_export.arguments import Parser, at_least
 from hapi_export.ending import ended
 from hapi_export.options import Options
+from hapi_export.output import check_place, write_file
 from hapi_export.progress import Progress
 from hapi_export.timing import Schedule
 
 from . import export, train_backbone, train_exits
 from .catalogue import CATALOGUE
+from .nodes import node_file
 from .training_options import add_training, run_training
 
 DESCRIPTION = """\
@@ -24,6 +26,7 @@ How the networks of the shipped profiles were made, and how to make them again. 
   train-backbone    train a network on glyphs drawn afresh for every step
   train-exits       train its exits while the network stays as it is
   export            what it says of its calibration and test sets, and a profile of this machine
+  nodes             count what its layers and exits launch, compute and move, for python3 -m platforms
 """
 
 
@@ -53,6 +56,11 @@ def parser() -> argparse.ArgumentParser:
     step.add_argument("--platform", help="what the profile calls the machine (default: what it calls itself)")
     step.add_argument("--onnx", action="store_true", help="also write the network with all its exits as ONNX")
     step.set_defaults(run=run_export)
+    step = steps.add_parser("nodes", help="count what layers and exits launch, compute and move")
+    step.add_argument("network", choices=networks, metavar="NETWORK", help=", ".join(networks))
+    step.add_argument("--out", type=Path, metavar="FILE", required=True)
+    step.add_argument("--force", action="store_true", help="replace the file")
+    step.set_defaults(run=run_nodes)
     return result
 
 
@@ -69,6 +77,14 @@ def run_export(arguments: argparse.Namespace, progress: Progress) -> int:
     )
     samples = min(arguments.samples, SAMPLES)
     print(export.write(arguments.network, arguments.weights, samples, arguments.out, options, progress))
+    return 0
+
+
+def run_nodes(arguments: argparse.Namespace, progress: Progress) -> int:
+    """The step "nodes"."""
+    check_place(arguments.out, arguments.force)
+    write_file(arguments.out, node_file(CATALOGUE[arguments.network]).encode(), arguments.force)
+    print(f"wrote {arguments.out}")
     return 0
 
 

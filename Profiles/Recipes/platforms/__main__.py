@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
 from .anchors import table
-from .profiles import MODEL, platforms, text
-from .resnet56 import UnknownLayer, read_nodes
+from .documents import Refused
+from .networks import Network, read_fitted, read_traced
+from .profiles import Platform, platforms, text
 
 PROFILES = Path(__file__).resolve().parents[2]
+NODES = Path(__file__).resolve().parent / "nodes"
 
 
 def main() -> int:
@@ -36,29 +37,44 @@ def run(arguments: argparse.Namespace) -> int:
         print(table())
         return 0
     try:
-        layers, exits = read_nodes(json.loads((PROFILES / MODEL).read_text(encoding="utf-8")))
-    except UnknownLayer as problem:
-        print(f"{MODEL}: {problem}", file=sys.stderr)
+        fitted = read_fitted(PROFILES / "Models")
+        networks = [fitted, *read_traced(PROFILES / "Models", NODES)]
+    except Refused as problem:
+        print(f"python3 -m platforms: {problem}", file=sys.stderr)
         return 65
     stale = False
-    for platform in platforms(layers):
-        content = text(platform, layers + exits)
-        path = PROFILES / platform.file
-        if not arguments.check:
-            path.write_text(content, encoding="utf-8")
-            total = sum(platform.latencies(layers).values())
-            print(
-                f"Profiles/{platform.file}: backbone {total:.2f} ms,"
-                f" {sum(n.kernels for n in layers)} kernels of {platform.fit.overhead_ms:.4f} ms"
-            )
-        elif not path.is_file() or path.read_bytes() != content.encode("utf-8"):
-            stale = True
-            print(
-                f"Profiles/{platform.file} is not what Profiles/Recipes/platforms writes:"
-                " run python3 -m platforms in Profiles/Recipes",
-                file=sys.stderr,
-            )
+    for network in networks:
+        for platform in platforms(network, fitted):
+            if not arguments.check:
+                write(platform, network)
+            elif network.shipped and not up_to_date(platform, network):
+                stale = True
     return 1 if stale else 0
+
+
+def up_to_date(platform: Platform, network: Network) -> bool:
+    """Whether a profile is what would be written; says so if it is not."""
+    path = PROFILES / platform.file
+    if path.is_file() and path.read_bytes() == text(platform, network.layers + network.exits).encode("utf-8"):
+        return True
+    print(
+        f"Profiles/{platform.file} is not what Profiles/Recipes/platforms writes:"
+        " run python3 -m platforms in Profiles/Recipes",
+        file=sys.stderr,
+    )
+    return False
+
+
+def write(platform: Platform, network: Network) -> None:
+    """Writes a profile, unless its network is not shipped and nothing could open it; tells the backbone's total."""
+    if network.shipped:
+        (PROFILES / platform.file).write_text(text(platform, network.layers + network.exits), encoding="utf-8")
+    total = sum(platform.latencies(network.layers).values())
+    print(
+        f"Profiles/{platform.file}: backbone {total:.2f} ms,"
+        f" {network.kernels} kernels of {platform.fit.overhead_ms:.4f} ms"
+        + ("" if network.shipped else f"; not written, for there is no Profiles/{network.model}")
+    )
 
 
 if __name__ == "__main__":

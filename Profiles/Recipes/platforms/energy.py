@@ -17,8 +17,8 @@ METHOD = (
 
 
 def energy_mj(node: Node, device: Device, latency_ms: float) -> float:
-    """budget × (static + (1 − static) × utilisation) × latency, in millijoules (watts × milliseconds)."""
+    """budget × (static + (1 − static) × utilisation) × latency, in millijoules (watts × milliseconds); multiplied
+    out, so that a node that launches nothing takes none."""
     if device.budget_w is None:
         raise ValueError(f"{device.name} {device.mode} has no power budget")
-    utilisation = node.roofline_ms(device) / latency_ms
-    return device.budget_w * (STATIC_SHARE + (1 - STATIC_SHARE) * utilisation) * latency_ms
+    return device.budget_w * (STATIC_SHARE * latency_ms + (1 - STATIC_SHARE) * node.roofline_ms(device))

@@ -13,6 +13,8 @@ from .zoo import resnet
 # quarters of the whole network, 28 : 42 = 2 : 3 fits only 50 % and 75 %, so the whole takes 56 ms. The paper
 # does not print that figure.
 BACKBONE_MS_AT_30W = 56.0
+OWN_BACKBONE = "the 30 W backbone"  # in the profiles of ResNet-56 itself
+OTHERS_BACKBONE = "the 30 W backbone of ResNet-56, another network than this one,"
 
 # An assumption: the 10W / 30W ratio reported as measured for a network of small kernels. We have no
 # publication to name for it.
@@ -68,16 +70,18 @@ def fitted_to_slope(device: Device, measured: dict[str, float], value_bytes: int
     return (measured["ResNet-152"] - measured["ResNet-50"] - rooflines) / (len(deep) - len(shallow))
 
 
-def agx_30w(layers: list[Node]) -> Fit:
+def agx_30w(layers: list[Node], backbone: str = OWN_BACKBONE) -> Fit:
+    """Of ResNet-56's layers, which `backbone` names."""
     basis = (
-        f"fitted so that the 30 W backbone totals {BACKBONE_MS_AT_30W:.0f} ms (assumed: HAPI, ICCAD 2020, ResNet-56"
+        f"fitted so that {backbone} totals {BACKBONE_MS_AT_30W:.0f} ms (assumed: HAPI, ICCAD 2020, ResNet-56"
         " budgets of 28 and 42 ms read as 50 and 75 %)"
     )
     return Fit(AGX_30W, fitted_to_total(layers, AGX_30W, BACKBONE_MS_AT_30W), basis)
 
 
-def agx_10w(layers: list[Node]) -> Fit:
-    at_30w = agx_30w(layers)
+def agx_10w(layers: list[Node], backbone: str = OWN_BACKBONE) -> Fit:
+    """As `agx_30w`."""
+    at_30w = agx_30w(layers, backbone)
     basis = at_30w.basis + (
         f" times {OVERHEAD_RATIO} (assumed: the 10W/30W ratio reported as measured for a network of small kernels;"
         " large fp32 convnets were reported at 3.0 to 3.3, so a compute-bound network would scale otherwise)"

@@ -7,21 +7,23 @@ from dataclasses import dataclass
 
 from .energy import METHOD as ENERGY_METHOD
 from .energy import energy_mj
-from .fits import Fit, agx_10w, agx_30w, gtx_1080_ti
-from .node import Node
+from .fits import OTHERS_BACKBONE, OWN_BACKBONE, Fit, agx_10w, agx_30w, gtx_1080_ti
+from .networks import Network
+from .node import Node, total_ms
 
-MODEL = "Models/resnet56.json"
 DATE = "2026-11-21"
+DEADLINE_SHARE = 0.75
 
 
 @dataclass(frozen=True)
 class Platform:
-    """A profile to write: its file and title, the fit, and a deadline in milliseconds of about 75 % of the backbone."""
+    """A profile to write: its file, title and model file, the fit, and a deadline in milliseconds, if any."""
 
     file: str
     title: str
+    model: str
     fit: Fit
-    deadline_ms: float
+    deadline_ms: float | None
 
     def latencies(self, nodes: list[Node]) -> dict[str, float]:
         return {n.name: round(n.latency_ms(self.fit.device, self.fit.overhead_ms), 5) for n in nodes}
@@ -34,12 +36,28 @@ class Platform:
         return {n.name: round(energy_mj(n, device, n.latency_ms(device, overhead)), 4) for n in nodes}
 
 
-def platforms(layers: list[Node]) -> list[Platform]:
+def platforms(network: Network, fitted: Network) -> list[Platform]:
+    """A network's profiles. The overhead of a kernel is the device's: on the Jetsons what it was `fitted` to."""
+    own = network.stem == fitted.stem
+    backbone = OWN_BACKBONE if own else OTHERS_BACKBONE
     return [
-        Platform("agx10w.json", "ResNet-56, Jetson AGX Xavier 10 W", agx_10w(layers), 87.0),
-        Platform("agx30w.json", "ResNet-56, Jetson AGX Xavier 30 W", agx_30w(layers), 42.0),
-        Platform("gtx1080ti.json", "ResNet-56, GeForce GTX 1080 Ti", gtx_1080_ti(), 1.8),
+        Platform(
+            f"{stem}.json" if own else f"{network.stem}-{stem}.json", f"{network.name}, {title}", network.model, fit,
+            deadline_ms(network, fit),
+        )
+        for stem, title, fit in (
+            ("agx10w", "Jetson AGX Xavier 10 W", agx_10w(fitted.layers, backbone)),
+            ("agx30w", "Jetson AGX Xavier 30 W", agx_30w(fitted.layers, backbone)),
+            ("gtx1080ti", "GeForce GTX 1080 Ti", gtx_1080_ti()),
+        )
     ]
+
+
+def deadline_ms(network: Network, fit: Fit) -> float | None:
+    """75 % of the backbone to two digits; none for a network without exits, which always takes all of it."""
+    if not network.exits:
+        return None
+    return float(f"{DEADLINE_SHARE * total_ms(network.layers, fit.device, fit.overhead_ms):.2g}")
 
 
 def method(fit: Fit) -> str:
@@ -72,7 +90,7 @@ def text(platform: Platform, nodes: list[Node]) -> str:
     return f"""{{
   "format": "hapi.profile", "version": 1,
   "name": "{platform.title}",
-  "model": "{MODEL}",
+  "model": "{platform.model}",
   "platform": {{ {json.dumps(place)[1:-1]} }},
   "measurement": {{
     "kind": "modelled",

@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 from .devices import BYTES_FP32
+from .documents import Refused
 from .node import Node
 
 # Output shapes (channels, height, width) of the CIFAR ResNet-56: He et al., "Deep Residual Learning for Image
@@ -21,16 +22,13 @@ RESIDUAL_KERNELS = ("convolution", "add", "relu")
 SHORTCUT_KERNELS = ("pad",)
 HEAD_KERNELS = ("mean", "linear")
 # Only the confidence is copied to the host, which compares it with the threshold. The copy waits for the GPU.
-EXIT_KERNELS = ("convolution", "relu", "convolution", "relu", "mean", "linear", "softmax", "max", "copy")
-
-
-class UnknownLayer(Exception):
-    """The model file has a layer this model of the kernels does not know."""
+DECISION_KERNELS = ("softmax", "max", "copy")
+EXIT_KERNELS = ("convolution", "relu", "convolution", "relu", "mean", "linear", *DECISION_KERNELS)
 
 
 def read_nodes(model: dict[str, Any]) -> tuple[list[Node], list[Node]]:
     """The layers and the exits of the model. A layer reads the outputs of all its inputs, so a block's second
-    convolution reads the shortcut too."""
+    convolution reads the shortcut too. Raises Refused for a layer that this model of the kernels does not know."""
     network_input = tuple(model["input"])
     logits = (model["classes"],)
     shapes: dict[str, tuple[int, ...]] = {}
@@ -54,14 +52,14 @@ def layer_kernels(layer: dict[str, Any], inputs: list[tuple[int, ...]]) -> tuple
         return RESIDUAL_KERNELS + (SHORTCUT_KERNELS if inputs[0] != inputs[1] else ())
     if kind == "gap_fc":
         return HEAD_KERNELS
-    raise UnknownLayer(f"no kernels are known for layer {layer['name']!r} of kind {kind!r}")
+    raise Refused(f"no kernels are known for layer {layer['name']!r} of kind {kind!r}")
 
 
 def check_macs(layer: dict[str, Any], source: tuple[int, ...], output: tuple[int, ...]) -> None:
     """Derived shapes must explain the model's own multiply-accumulates: 3×3 convolutions, then one linear."""
     expected = source[0] * math.prod(output) * (9 if len(output) == 3 else 1)
     if layer["macs"] != expected:
-        raise UnknownLayer(f"{layer['name']} has {layer['macs']} MACs, its shapes give {expected}")
+        raise Refused(f"{layer['name']} has {layer['macs']} MACs, its shapes give {expected}")
 
 
 def node(
