@@ -5,6 +5,7 @@ A resumed run ends with the same bytes as one that was never cut off.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import time
@@ -14,10 +15,12 @@ from typing import Any
 
 import torch
 import torch.distributed as dist
-from torch import nn
+from torch import Tensor, nn
 
 from hapi_export.refusal import Refusal
+from hapi_export.tensors import tensor_bytes
 
+from .tensor_files import read_metadata, read_tensors
 from .training import TrainingOptions
 
 SECONDS = 300.0
@@ -34,23 +37,42 @@ class State:
     schedule: torch.optim.lr_scheduler.OneCycleLR
     images: torch.Generator
 
-    def pack(self) -> dict[str, Any]:
-        """As what PyTorch saves without running code on loading."""
-        return {
-            "learns": self.learns.state_dict(), "optimiser": self.optimiser.state_dict(),
-            "schedule": {
-                name: value for name, value in self.schedule.state_dict().items() if isinstance(value, (int, float))
-            },
-            "images": self.images.get_state(), "dropout": torch.get_rng_state(),
+    def packed(self) -> tuple[dict[str, Tensor], str]:
+        """As tensors by name, and the numbers beside them as JSON, whose floats are exact."""
+        tensors = {f"learns/{name}": value for name, value in self.learns.state_dict().items()}
+        tensors |= {"images": self.images.get_state(), "dropout": torch.get_rng_state()}
+        optimiser = self.optimiser.state_dict()
+        numbers: dict[str, dict[str, Any]] = {}
+        for parameter, values in optimiser["state"].items():
+            for name, value in values.items():
+                if isinstance(value, Tensor):
+                    tensors[f"optimiser/{parameter}/{name}"] = value
+                else:
+                    numbers.setdefault(str(parameter), {})[name] = value
+        schedule = {
+            name: value for name, value in self.schedule.state_dict().items() if isinstance(value, (int, float))
         }
+        return tensors, json.dumps({"groups": optimiser["param_groups"], "numbers": numbers, "schedule": schedule})
 
-    def unpack(self, packed: dict[str, Any]) -> None:
+    def unpack(self, tensors: dict[str, Tensor], text: str) -> None:
         """Takes over what was packed."""
-        self.learns.load_state_dict(packed["learns"])
-        self.optimiser.load_state_dict(packed["optimiser"])
-        self.schedule.load_state_dict(packed["schedule"])
-        self.images.set_state(packed["images"])
-        torch.set_rng_state(packed["dropout"])
+        beside = json.loads(text)
+        state: dict[int, dict[str, Any]] = {
+            int(parameter): dict(values) for parameter, values in beside["numbers"].items()
+        }
+        learnt = {}
+        for name, value in tensors.items():
+            kind, _, rest = name.partition("/")
+            if kind == "learns":
+                learnt[rest] = value
+            elif kind == "optimiser":
+                parameter, _, part = rest.partition("/")
+                state.setdefault(int(parameter), {})[part] = value
+        self.learns.load_state_dict(learnt)
+        self.optimiser.load_state_dict({"state": state, "param_groups": beside["groups"]})
+        self.schedule.load_state_dict(beside["schedule"])
+        self.images.set_state(tensors["images"])
+        torch.set_rng_state(tensors["dropout"])
 
 
 class Checkpoints:
@@ -73,23 +95,24 @@ class Checkpoints:
     def path(self, step: int, rank: int) -> Path:
         """The file of a process after so many steps."""
         assert self.folder is not None
-        return self.folder / f"{self.name}.step{step}.process{rank}.pt"
+        return self.folder / f"{self.name}.step{step}.process{rank}.safetensors"
 
     def resumed(self) -> int:
         """Goes on from the latest checkpoint that every process has; how many steps are done.
 
-        Raises Refusal for the checkpoint of another run.
+        Raises Refusal for a file that cannot be read, and for the checkpoint of another run.
         """
         for step in sorted(self.kept(), reverse=True):
             if all(self.path(step, rank).is_file() for rank in range(self.processes)):
                 path = self.path(step, self.rank)
-                packed = torch.load(path, weights_only=True)
-                if packed["run"] != self.run:
+                tensors = {name: torch.from_numpy(values) for name, values in read_tensors(path).items()}
+                beside = read_metadata(path)
+                if beside.get("run") != self.run:
                     raise Refusal(
-                        str(path), f"the checkpoint of another run, {packed['run']}", self.run,
+                        str(path), f"the checkpoint of another run, {beside.get('run')}", self.run,
                         "name another folder with --checkpoint, or remove the file",
                     )
-                self.state.unpack(packed)
+                self.state.unpack(tensors, beside["state"])
                 return step
         return 0
 
@@ -97,8 +120,8 @@ class Checkpoints:
         """The steps of which there is a file of this process."""
         if self.folder is None:
             return set()
-        found = (re.fullmatch(rf"{re.escape(self.name)}\.step(\d+)\.process{self.rank}\.pt", path.name)
-                 for path in self.folder.iterdir())
+        name = re.compile(rf"{re.escape(self.name)}\.step(\d+)\.process{self.rank}\.safetensors")
+        found = (name.fullmatch(path.name) for path in self.folder.iterdir())
         return {int(match.group(1)) for match in found if match}
 
     def step(self, done: int) -> None:
@@ -110,11 +133,16 @@ class Checkpoints:
         if not due.item():
             return
         old = self.kept() - {done}
-        path = self.path(done, self.rank)
-        part = path.with_suffix(".part")
-        torch.save({"run": self.run, **self.state.pack()}, part)
-        os.replace(part, path)
+        self.write(self.path(done, self.rank))
         dist.barrier()  # the older ones go once every process has the new one
         for step in old:
             self.path(step, self.rank).unlink()
         self.since = time.monotonic()
+
+    def write(self, path: Path) -> None:
+        """Writes what is learnt beside its place, and moves it there."""
+        tensors, state = self.state.packed()
+        part = path.with_suffix(".part")
+        arrays = {name: value.detach().contiguous().numpy() for name, value in tensors.items()}
+        part.write_bytes(tensor_bytes(arrays, {"run": self.run, "state": state}))
+        os.replace(part, path)

@@ -3,6 +3,7 @@ and that one that runs away says so."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -115,21 +116,19 @@ def test_a_run_that_was_cut_off_ends_with_the_same_bytes(tmp_path: Path, monkeyp
     kept = tmp_path / "kept"
     kept.mkdir()
     cut = replace(options, out=tmp_path / "cut", checkpoint=kept)
-    save = torch.save
+    write = checkpoints.Checkpoints.write
 
-    def save_and_stop(*arguments: object) -> None:
-        save(*arguments)  # type: ignore[arg-type]
-        monkeypatch.setattr(torch, "save", stop)
+    def write_and_stop(of: checkpoints.Checkpoints, path: Path) -> None:
+        if path.name.startswith("vgg16.backbone.step20."):
+            raise CutOff
+        write(of, path)
 
-    def stop(*arguments: object) -> None:
-        raise CutOff
-
-    monkeypatch.setattr(torch, "save", save_and_stop)
+    monkeypatch.setattr(checkpoints.Checkpoints, "write", write_and_stop)
     with pytest.raises(CutOff):
         in_this_process(cut)
-    assert [path.name for path in kept.glob("*.pt")] == ["vgg16.backbone.step10.process0.pt"]
+    assert [path.name for path in kept.iterdir()] == ["vgg16.backbone.step10.process0.safetensors"]
     assert not cut.out.exists()
-    monkeypatch.setattr(torch, "save", save)
+    monkeypatch.setattr(checkpoints.Checkpoints, "write", write)
     in_this_process(cut)
     assert cut.out.read_bytes() == options.out.read_bytes()
     with pytest.raises(Refusal, match="the checkpoint of another run"):
@@ -218,12 +217,34 @@ def test_too_few_steps_are_refused_before_any_process_starts() -> None:
         in_processes(train_backbone, replace(OPTIONS, samples=9 * 128))
 
 
-def test_a_checkpoint_names_no_code_to_run(tmp_path: Path) -> None:
-    """What is written loads as plain tensors and numbers alone."""
-    network = torch.nn.Linear(2, 2)
-    steps = torch.optim.SGD(network.parameters(), lr=0.1, momentum=0.9)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(steps, 0.1, total_steps=10, cycle_momentum=False)
-    state = checkpoints.State(network, steps, schedule, torch.Generator().manual_seed(1))
-    torch.save(state.pack(), tmp_path / "state.pt")
-    state.unpack(torch.load(tmp_path / "state.pt", weights_only=True))
-    assert schedule.last_epoch == 0
+@pytest.mark.parametrize(
+    "kind",
+    [lambda parameters: torch.optim.SGD(parameters, lr=0.1, momentum=0.9), torch.optim.AdamW],
+    ids=["SGD", "AdamW"],
+)
+def test_what_a_checkpoint_keeps_is_taken_over_exactly(kind: Callable[..., torch.optim.Optimizer]) -> None:
+    def trained(steps: int) -> checkpoints.State:
+        torch.manual_seed(1)
+        network = torch.nn.Linear(2, 2)
+        optimiser = kind(network.parameters())
+        schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 0.1, total_steps=10, cycle_momentum=False)
+        state = checkpoints.State(network, optimiser, schedule, torch.Generator().manual_seed(steps))
+        for _ in range(steps):
+            step(state)
+        return state
+
+    def step(state: checkpoints.State) -> torch.Tensor:
+        state.optimiser.zero_grad()
+        loss = state.learns(torch.ones(1, 2)).square().sum()
+        loss.backward()
+        state.optimiser.step()
+        state.schedule.step()
+        result: torch.Tensor = loss.detach()
+        return result
+
+    kept, fresh = trained(3), trained(0)
+    tensors, beside = kept.packed()
+    fresh.unpack({name: value.clone() for name, value in tensors.items()}, beside)
+    assert fresh.schedule.last_epoch == 3
+    assert [step(fresh) for _ in range(4)] == [step(kept) for _ in range(4)]
+    assert torch.rand(1, generator=fresh.images) == torch.rand(1, generator=kept.images)
