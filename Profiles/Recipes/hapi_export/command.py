@@ -120,6 +120,10 @@ def parser() -> argparse.ArgumentParser:
     )
     timing.add_argument("--platform", help="what the profile calls the machine (default: what it calls itself)")
     timing.add_argument("--mode", help="its setting, such as a power mode (default: the threads)")
+    timing.add_argument(
+        "--reference", metavar="PROFILE", type=Path, action="append", default=[],
+        help="another network on this machine, to hold designs against",
+    )
     timing.add_argument("--date", type=_date, help="of the measurement (default: today)")
     return result
 
@@ -131,7 +135,7 @@ def options(arguments: argparse.Namespace) -> Options:
         tails=not arguments.no_tails, confidences=arguments.confidences, logits=arguments.logits, onnx=arguments.onnx, opset=arguments.opset, fold=not arguments.no_fold,
         leaves=tuple(arguments.leaf), epochs=arguments.epochs, seed=arguments.seed, calibrate=arguments.calibrate,
         allow_few_samples=arguments.allow_few_samples, platform=arguments.platform, mode=arguments.mode,
-        date=arguments.date, force=arguments.force,
+        references=tuple(arguments.reference), date=arguments.date, force=arguments.force,
     )
 
 

@@ -15,13 +15,14 @@ from .backbone import Backbone
 from .batches import Batches
 from .checking import Original, check_alone, check_logits, check_unnormalised
 from .heads import build_head
-from .machine import open_device, settled, stopwatch
+from .machine import device_name, open_device, settled, stopwatch
 from .network import Network, unwrapped
 from .onnx_file import CHECKS_FILE
 from .options import Options
 from .output import Output
 from .pricing import with_costs, with_heads
 from .progress import Progress
+from .references import references
 from .refusal import Refusal, package, user_code
 from .saved_heads import heads_bytes
 from .splitting import split
@@ -68,12 +69,18 @@ def export(
     paths = Paths.of(network, folder, options)
     output = Output(folder, options.force)
     output.check(paths.all())
+    references(options.references, platform_name(options))  # before long work that could not be finished
     findings = _findings(network, options, progress, watch)
     try:
         files = write(findings, network, options, paths, output, progress)
     finally:
         output.discard()
     return Exported(paths.profile, tuple(files), findings)
+
+
+def platform_name(options: Options) -> str:
+    """What the profile calls the machine."""
+    return options.platform or device_name(open_device(options.device))
 
 
 def check_options(options: Options) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Optional
 
 from .timing import Schedule
@@ -27,6 +28,7 @@ class Options:
       one on `Network.training`, which leaves classifiers that fit it too well overconfident.
     - allow_few_samples: accept sets of fewer than 200.
     - platform, mode: what the profile calls the machine and its setting.
+    - references: profiles of other networks on this device, to hold designs against.
     - date: of the measurement, YYYY-MM-DD; today where `None`.
     - force: replace files.
     """
@@ -50,5 +52,6 @@ class Options:
     allow_few_samples: bool = False
     platform: Optional[str] = None
     mode: Optional[str] = None
+    references: tuple[Path, ...] = ()
     date: Optional[str] = None
     force: bool = False

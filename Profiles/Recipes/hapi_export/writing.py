@@ -20,6 +20,7 @@ from .onnx_file import onnx_bytes, with_types
 from .options import Options
 from .output import Output, sha256, slug
 from .progress import Progress
+from .references import references
 from .refusal import USAGE, Refusal
 from .timing import Timing
 
@@ -186,4 +187,6 @@ def _profile(found: Findings, network: Network, options: Options, paths: Paths) 
     )
     if not options.tails:
         del document["latencyTailMs"]
+    if options.references:
+        document["references"] = references(options.references, platform["name"])
     return document

@@ -59,6 +59,10 @@ def parser() -> argparse.ArgumentParser:
     step.add_argument(
         "--no-tails", action="store_true", help="leave out the 99th percentiles: on a shared machine they tell of others"
     )
+    step.add_argument(
+        "--reference", metavar="PROFILE", type=Path, action="append", default=[],
+        help="another network on this machine, to hold designs against",
+    )
     step.set_defaults(run=run_measure)
     return result
 
@@ -107,7 +111,7 @@ def run_measure(arguments: argparse.Namespace, progress: Progress) -> int:
     network = trained_network(arguments.weights)
     print(write_profile(
         network, arguments.runtime, arguments.out, arguments.force, arguments.pin_cpu, schedule, progress,
-        tails=not arguments.no_tails,
+        tails=not arguments.no_tails, others=arguments.reference,
     ))
     return 0
 

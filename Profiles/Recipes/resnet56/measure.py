@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from hapi_export.documents import json_text, profile_document
 from hapi_export.machine import device_name, memory_bytes, settled, stopwatch
 from hapi_export.output import check_place, write_file
 from hapi_export.progress import Progress
+from hapi_export.references import references
 from hapi_export.timing import Figure, Schedule, Timing, measure, remarks
 
 from .layers import as_backbone
@@ -117,13 +119,19 @@ def model_path(out: Path) -> str:
 
 def write_profile(
     network: EarlyExitResNet56, runtime: str, out: Path, force: bool, pin: int | None, schedule: Schedule,
-    progress: Progress, tails: bool = True,
+    progress: Progress, tails: bool = True, others: Sequence[Path] = (),
 ) -> str:
-    """Measures and writes; says how the sums compare with those of the shipped profile."""
+    """Measures and writes; says how the sums compare with those of the shipped profile.
+
+    - others: profiles of other networks on this machine, to hold designs against.
+    """
     check_place(out, force)
+    compared = references(others, device_name(CPU))
     with settled(1, pin):
         measured = (measure_torch if runtime == "torch" else measure_onnx)(network, schedule, progress)
     document = profile(measured, out, tails)
+    if compared:
+        document["references"] = compared
     write_file(out, json_text(document).encode(), force)
     shipped = "x86-torch.json" if runtime == "torch" else "x86-onnxruntime.json"
     lines = [f"wrote {out}", *comparison(document, shipped), *measured.notes]

@@ -247,3 +247,18 @@ def test_the_99th_percentiles_can_be_left_out(tmp_path: Path) -> None:
     assert with_tails["latencyTailMs"].keys() == without["latencyMs"].keys() and "latencyTailMs" not in without
     assert "99th percentile" in with_tails["measurement"]["method"]
     assert "99th percentile" not in without["measurement"]["method"]
+
+
+def test_another_network_on_the_same_machine_is_a_reference(tmp_path: Path) -> None:
+    hand = exported(small(exits=None, name="By hand"), tmp_path).profile
+    profile = text(exported(small(), tmp_path, references=(hand,)).profile)
+    said = safetensors.numpy.load_file(tmp_path / "Models" / "by-hand.calibration.safetensors")
+    assert profile["references"] == [{
+        "name": "By hand", "latencyMs": sum(text(hand)["latencyMs"].values()),
+        "accuracy": float((said["prediction"][:, 0] == said["label"]).mean()), "kind": "measured",
+        "source": "by-hand.json: the sum of its layers; the final classifier on by-hand.calibration.safetensors",
+    }]
+    model = tmp_path / "Models" / "by-hand.json"
+    for path, platform, message in ((hand, "elsewhere", "latencies on test bench"), (model, "", "a hapi.profile")):
+        with pytest.raises(Refusal, match=message):
+            exported(small(name="Other"), tmp_path, references=(path,), platform=platform or "test bench")
