@@ -122,7 +122,8 @@ install: $(if $(PROGRAM),,toolchain packages man)
 	for folder in Profiles/Schemas Profiles/Recipes; do
 	    test ! -d "$$folder" || set -- "$$@" "$$folder"
 	done
-	find "$$@" \( -name '.*' -o -name __pycache__ \) -prune -o -type f -print | sed 's/^P/p/; s/^T/t/' > "$$files"
+	# Networks as ONNX are not ours: whoever wrote one there has it there.
+	find "$$@" \( -name '.*' -o -name __pycache__ -o -path 'Profiles/Models/*.onnx' \) -prune -o -type f -print | sed 's/^P/p/; s/^T/t/' > "$$files"
 	# What shells and man look for lies beside the share folder.
 	mkdir -p "$$beside/bash-completion/completions" "$$beside/zsh/site-functions" \
 	    "$$beside/fish/vendor_completions.d" "$$beside/man/man1"

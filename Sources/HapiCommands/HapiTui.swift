@@ -22,7 +22,7 @@ package struct HapiTui: ParsableCommand {
               hapi-tui sweep sweep.json --out results.jsonl many searches at once
               hapi-tui replay plan.json                     is the plan still good?
               hapi-tui report plan.json --out report.html   a page to send round
-              hapi-tui materialise plan.json --onnx resnet56.onnx --out deployed
+              hapi-tui materialise plan.json --onnx net.onnx --out deployed
               hapi-tui import --help                        times, answers of other tools
 
             Results go to standard output; progress, times and errors to standard error. \

@@ -72,18 +72,41 @@ struct SearchTests {
         }
     }
 
-    @Test("With no exit allowed, or all forbidden, there is the original network and nothing else")
+    @Test(
+        "With no exit allowed, or all forbidden, there is the original network and nothing else, at once and proven"
+    )
     func nothingToChoose() throws {
         for small in [
             try SearchCase(seed: 4, maxExits: 0, limits: Limits()),
             try SearchCase(seed: 4, forbidden: Set(0..<7), limits: Limits()),
             try SearchCase(seed: 4, exits: 0, limits: Limits()),
         ] {
-            let best = try unwrap(small.anneal(evaluations: 200, seed: 1).best)
+            let search = small.anneal(evaluations: 1_000_000, seed: 1)
+            #expect(search.isProven && search.snapshot.isProven && search.evaluations < 20)
+            let best = try unwrap(search.best)
             #expect(best.runnable == RunnableDesign(exits: [], finalRuns: true) && best.isFeasible)
             #expect(best.figures.correct == small.problem.original.correct)
             #expect(
                 best.threshold == small.problem.confident[0].threshold, "equals go to the lower threshold")
+        }
+    }
+
+    @Test("Where only the threshold is left to choose, what is called proven is the best of every design")
+    func onlyThresholds() throws {
+        for seed in 0..<40 as Range<UInt64> {
+            let pinned = Set([0, 3, 5].prefix(Int(seed % 4)))
+            let small = try SearchCase(
+                seed: seed, tightness: 1.2, pinned: pinned, forbidden: Set(0..<7).subtracting(pinned))
+            let candidates = small.everyCandidate()
+            let best = small.best(of: candidates.filter(\.isFeasible))
+            let search = small.anneal(evaluations: 1_000_000, seed: seed)
+            #expect(search.isProven && search.best.flatMap { $0.isFeasible ? $0 : nil } == best)
+            let cut = small.anneal(evaluations: 1, seed: seed)
+            #expect(cut.isProven == candidates.isEmpty, "one design says nothing of another threshold")
+            var random = RandomSearch(small.problem, evaluations: 1_000_000, seed: seed)
+            while random.step() {}
+            #expect(random.best.flatMap { $0.isFeasible ? $0 : nil } == best)
+            #expect(random.evaluations == small.problem.confident.count)
         }
     }
 

@@ -17,9 +17,9 @@ struct EvaluationDocumentTests {
     }
 
     @Test(
-        "The shipped profiles and their model, calibration and test set are sound",
-        arguments: ["agx10w", "agx30w", "x86-onnxruntime", "x86-torch"])
-    func shippedProfiles(name: String) throws {
+        "The shipped profiles of ResNet-56 and their model, calibration and test set are sound",
+        arguments: ["agx10w", "agx30w", "gtx1080ti", "x86-onnxruntime", "x86-torch"])
+    func resnetProfiles(name: String) throws {
         let (profile, model) = (try ShippedFiles.profile(name), try ShippedFiles.model())
         let costs = try profile.costs(for: model.network, file: name)
         #expect(profile.model == "Models/resnet56.json")

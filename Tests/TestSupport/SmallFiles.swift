@@ -75,6 +75,12 @@ package enum Checkout {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
     package static func profile(_ name: String) -> String { "\(root)/Profiles/\(name).json" }
+
+    /// Names of all profiles that come with the program, in the order of their files.
+    package static let profiles: [String] = {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/Profiles")) ?? []
+        return files.filter { $0.hasSuffix(".json") }.sorted().map { String($0.dropLast(5)) }
+    }()
 }
 
 /// A new folder that goes away with its owner.

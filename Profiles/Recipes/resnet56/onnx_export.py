@@ -1,4 +1,4 @@
-"""Profiles/Models/resnet56.onnx: the network with all its exits, every name beginning with its layer's or exit's.
+"""The network with all its exits as an ONNX file, every name beginning with its layer's or exit's.
 
     python3 -m resnet56 onnx --out resnet56.onnx
 

@@ -11,11 +11,12 @@ struct Materialise: ParsableCommand {
         commandName: "materialise",
         abstract: "Cut the network at the plan's exits, into ONNX files that run it.",
         discussion: """
-              hapi-tui materialise plan.json --onnx Profiles/Models/resnet56.onnx --out deployed
+              hapi-tui materialise plan.json --onnx net.onnx --out deployed
               python3 Profiles/Recipes/run_plan.py deployed images.npy --labels labels.npy
 
             The ONNX file is the network with every candidate exit, each classifier's logits an output of its \
-            name (exit:…, and final or the last), as hapi-export --onnx writes it. The folder gets one segment a \
+            name (exit:…, and final or the last), as hapi-export --onnx writes it; python3 -m resnet56 onnx, in \
+            Profiles/Recipes, writes the shipped ResNet-56's. The folder gets one segment a \
             classifier that can run, segment-1.onnx and so on, the plan, and segments.json: which tensors go from \
             segment to segment, temperatures where the plan was made on calibrated answers, policy and threshold, \
             the Exit Decision Unit's table, and the hashes of all. What no classifier of the plan needs is left \

@@ -28,7 +28,9 @@ struct BaselineRun {
 
     /// Every cell, or as many as there are before Ctrl-C.
     func compare() -> BaselineComparison {
-        let methods = BaselineMethod.allCases.filter { $0 != .branchyNet || branchyNet != nil }
+        let methods = BaselineMethod.allCases.filter {
+            $0.applies(to: evaluator.network) && ($0 != .branchyNet || branchyNet != nil)
+        }
         var comparison = BaselineComparison(
             budgets: BaselineBudget.all(evaluator.original),
             methods: methods.map { ($0, $0.policy(besides: evaluator.policy)) })

@@ -37,9 +37,10 @@ struct HeadlessSearch {
         /// For the table: how the design was found, and what is known of it.
         var summary: String {
             let count = origin.evaluations ?? 0
+            let isExact = origin.method == ExactSearch.name
             let proof =
-                origin.method != ExactSearch.name
-                ? "" : origin.provenOptimal ? "proven optimal; " : "not proven, bound \(origin.bound ?? 0); "
+                origin.provenOptimal
+                ? "proven optimal; " : isExact ? "not proven, bound \(origin.bound ?? 0); " : ""
             let seed = origin.seed.map { "seed \($0), " } ?? ""
             return "found by \(origin.method): \(proof)goal \(origin.goal.rawValue), \(seed)"
                 + "\(count) evaluations, front of \(front.members.count)"
@@ -76,11 +77,13 @@ struct HeadlessSearch {
     private var seed: Int? { settings.method == .greedy ? nil : Int(clamping: settings.seed) }
 
     func result<Search: SteppingSearch>(_ search: Search) -> Result {
-        Result(
+        let snapshot = search.snapshot
+        return Result(
             best: search.best, front: search.front,
             origin: Plan.Origin(
-                method: Search.name, goal: problem.goal, seed: seed, evaluations: search.evaluations),
-            isInterrupted: Interruption.hasHappened, snapshot: search.snapshot)
+                method: Search.name, goal: problem.goal, seed: seed, evaluations: search.evaluations,
+                provenOptimal: snapshot.isProven),
+            isInterrupted: Interruption.hasHappened, snapshot: snapshot)
     }
 
     /// Branch and bound on every core, from what a short annealing finds, or what is known already.

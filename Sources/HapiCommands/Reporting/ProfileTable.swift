@@ -27,8 +27,13 @@ struct ProfileTable {
             }
             return cells.map(InputError.printable)
         }
+        if isShort, let platform = columns.firstIndex(of: .platform) {
+            table.cut(column: platform, toFit: Self.shortWidth)
+        }
         lines = table.lines
     }
+
+    private static let shortWidth = 80
 
     private enum Column: String, CaseIterable {
         case name, network, platform, latency, calibration, candidates, samples, energy, file

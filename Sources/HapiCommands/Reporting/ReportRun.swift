@@ -133,6 +133,10 @@ struct ReportRun {
         var designs: [ReportDesign] = []
         var leftOut: [(method: BaselineMethod, reason: String)] = []
         for method in [BaselineMethod.original, .sdn, .branchyNet, .allExits] {
+            guard method.applies(to: workspace.network) else {
+                leftOut.append((method, "the network has no candidate exits"))
+                continue
+            }
             let policy = method.policy(besides: problem.evaluator.policy)
             guard workspace.holds(policy.metric) else {
                 leftOut.append((method, "the calibration has no \(policy.metric.rawValue)"))

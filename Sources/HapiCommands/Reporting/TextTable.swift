@@ -1,8 +1,20 @@
+import HapiDrawing
+
 /// Rows of text in columns as wide as their widest cell. The last cell of a row is as long as it likes, also where
 /// the row has fewer than the header.
 struct TextTable {
     let header: [String]
     var rows: [[String]] = []
+
+    /// Shortens the cells of a column until every line has at most so many characters, or the column next to none.
+    mutating func cut(column: Int, toFit width: Int) {
+        let excess = (lines.map(\.count).max() ?? 0) - width
+        let widest = rows.compactMap { $0.indices.contains(column) ? $0[column].count : nil }.max() ?? 0
+        guard excess > 0 else { return }
+        for row in rows.indices where rows[row].indices.contains(column) {
+            rows[row][column] = SafeText.cut(rows[row][column], columns: max(8, widest - excess))
+        }
+    }
 
     /// One line a row, under the header.
     var lines: [String] {

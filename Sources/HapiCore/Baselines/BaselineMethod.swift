@@ -29,6 +29,15 @@ package enum BaselineMethod: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// Whether the method has anything to choose from. Without candidates every rule that puts exits in would be the
+    /// original network under another name. O(1).
+    package func applies(to network: Network) -> Bool {
+        switch self {
+        case .annealing, .exact, .random, .greedy, .original: true
+        case .sdn, .branchyNet, .allExits: !network.exits.isEmpty
+        }
+    }
+
     /// The policy that its designs run under where the searches' is `policy`: the same, but BranchyNet has its
     /// own. SDN's own is HAPI's default.
     package func policy(besides policy: ExitPolicy) -> ExitPolicy {

@@ -50,6 +50,13 @@ package struct SearchProblem: Sendable {
         evaluator.network.exits.indices.filter { !pinned.contains($0) && !forbidden.contains($0) }
     }
 
+    /// Whether only the threshold is left to choose, for every design has the pins as its exits: as in a network without
+    /// candidates. O(candidates · (pins + forbidden)).
+    package var hasOneSetOfExits: Bool {
+        // Under a deadline an exit too many may be cut off, and cut off others.
+        free.isEmpty || limits.deadline == nil && pinned.count >= maxExits ?? .max
+    }
+
     /// A design's figures, before it is worth a name.
     package struct Appraisal: Sendable, Hashable {
         package var reach: ExitDecisionUnit.Reach

@@ -32,7 +32,10 @@ extension ExplorerState {
         case .baseline:
             guard let found = analysis.survey.baselines.first(where: { $0.method.rawValue == argument })
             else {
-                view.message = Message("The calibration has no answers under its policy", isError: true)
+                let reason =
+                    context.network.exits.isEmpty
+                    ? "The network has no candidate exits" : "The calibration has no answers under its policy"
+                view.message = Message(reason, isError: true)
                 return []
             }
             return put(found, context)

@@ -4,7 +4,8 @@ import HapiCore
 package struct Survey: Sendable, Hashable {
     /// Every design of a single exit at the searches' thresholds, as far as the deadline lets it run.
     package let singles: [Candidate]
-    /// What rules from before HAPI would choose: those whose policy the calibration has answers for.
+    /// What rules from before HAPI would choose: those that have exits to choose from, and whose policy the calibration
+    /// has answers for.
     package let baselines: [Baseline]
     /// Candidates that no design within the limits can have.
     package let excluded: [Int: Exclusion]
@@ -58,9 +59,9 @@ package struct Survey: Sendable, Hashable {
         _ method: BaselineMethod, _ terms: Terms, _ context: ExplorerContext
     ) -> Baseline? {
         let policy = method.policy(besides: terms.policy)
-        guard let exits = method.exits(of: context.network), (try? context.check(policy)) != nil else {
-            return nil
-        }
+        guard method.applies(to: context.network), let exits = method.exits(of: context.network),
+            (try? context.check(policy)) != nil
+        else { return nil }
         let problem = terms.problem(under: policy, context)
         var counter = TallyCounter()
         let candidates = problem.confident.indices.compactMap {

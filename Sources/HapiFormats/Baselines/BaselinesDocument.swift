@@ -47,7 +47,12 @@ package struct BaselinesDocument: Sendable {
     /// Methods that the comparison is without, and why.
     package var leftOut: [(method: BaselineMethod, reason: String)] {
         BaselineMethod.allCases.filter { comparison.cell(of: $0, at: 0) == nil }.map {
-            ($0, "the calibration has no \($0.policy(besides: settings.policy).metric.rawValue)")
+            (
+                $0,
+                $0.applies(to: network)
+                    ? "the calibration has no \($0.policy(besides: settings.policy).metric.rawValue)"
+                    : "the network has no candidate exits"
+            )
         }
     }
 

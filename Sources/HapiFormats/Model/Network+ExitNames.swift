@@ -9,13 +9,13 @@ extension Network {
         exits.firstIndex { $0.name == name || layers[$0.layer].name == name }
     }
 
-    /// What somebody may have meant who named an exit that is not there. O(layers + exits).
+    /// What somebody may have meant who named an exit that is not there. O(exits).
     package func advice(onExit name: String) -> String {
         let known = exits.map(\.name)
-        if let near = JSONText.nearest(to: name, among: known + layers.map(\.name)) {
+        if let near = JSONText.nearest(to: name, among: known + exits.map { layers[$0.layer].name }) {
             return "did you mean \(JSONText.quoted(near))?"
         }
-        return "the model has \(known.count), from \(JSONText.quoted(known.first ?? "none")) to "
-            + JSONText.quoted(known.last ?? "none")
+        guard let first = known.first, let last = known.last else { return "the model has none" }
+        return "the model has \(known.count), from \(JSONText.quoted(first)) to \(JSONText.quoted(last))"
     }
 }

@@ -36,17 +36,19 @@ struct Story {
     /// A sentence a design, the figure that counts first, and one about the original network.
     var lead: [String] {
         let original = report.baselines.first { $0.role == .baseline(.original) }
+        if report.network.exits.isEmpty, let original {
+            return [
+                "The network has no candidate exits, and so there is no other design than the original. It "
+                    + "\(answers(original))."
+            ]
+        }
         let sentences = report.designs.enumerated().map { index, design in
-            let judged = design.onTest ?? design.evaluation
             let isOnly = report.designs.count == 1
             let subject = design.role == .found ? "The best design found" : "The design of \(design.name)"
             return "\(isOnly ? subject : "\(Words.letter(index)), \(design.name),") has "
                 + "\(Words.counted(design.evaluation.runnable.exits.count, "exit")) at the threshold "
-                + "\(Words.threshold(design.evaluation.design.threshold)) and answers "
-                + "\(Format.percent(judged.accuracy, digits: 2)) of the "
-                + "\(design.onTest == nil ? "calibration" : "test") samples rightly (95 %: "
-                + "\(Words.interval(judged.accuracyInterval))) in \(Format.milliseconds(judged.meanLatency)) "
-                + "on average" + (original.map { against($0, design) } ?? "") + "."
+                + "\(Words.threshold(design.evaluation.design.threshold)) and \(answers(design))"
+                + (original.map { against($0, design) } ?? "") + "."
         }
         guard let original else { return sentences }
         let judged = original.onTest ?? original.evaluation
@@ -54,6 +56,13 @@ struct Story {
             "The original network answers \(Format.percent(judged.accuracy, digits: 2)) in "
             + "\(Format.milliseconds(judged.meanLatency))."
         return report.designs.count == 1 ? [sentences[0] + " " + last] : sentences + [last]
+    }
+
+    private func answers(_ design: ReportDesign) -> String {
+        let judged = design.onTest ?? design.evaluation
+        return "answers \(Format.percent(judged.accuracy, digits: 2)) of the "
+            + "\(design.onTest == nil ? "calibration" : "test") samples rightly (95 %: "
+            + "\(Words.interval(judged.accuracyInterval))) in \(Format.milliseconds(judged.meanLatency)) on average"
     }
 
     private func against(_ original: ReportDesign, _ design: ReportDesign) -> String {
@@ -120,11 +129,12 @@ struct Story {
                 : "; random search judged as many"
         }
         text += "."
-        var story = [
-            text,
-            "SDN, BranchyNet and all exits stand at the threshold that the goal prefers; their thin lines are all "
-                + "their thresholds. " + selected,
-        ]
+        let rules =
+            report.network.exits.isEmpty
+            ? ""
+            : "SDN, BranchyNet and all exits stand at the threshold that the goal prefers; their thin lines are all "
+                + "their thresholds. "
+        var story = [text, rules + selected]
         if let deadline = report.terms.limits.deadline {
             story.append(
                 "The deadline of \(Format.milliseconds(deadline)) binds the worst path, not the mean: what cannot run "

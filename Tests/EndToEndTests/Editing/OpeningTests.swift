@@ -103,7 +103,8 @@ extension EndToEnd {
                 try screen.wait("a search") { $0.searchStatus == "running" }
                 try screen.type("O")
                 try screen.wait(for: "Open a profile")
-                try screen.type("agx30")
+                // Of its network and device, for its name ends those of other networks' profiles.
+                try screen.type("resnet30w")
                 try screen.wait(for: "1 of ")
                 try screen.press("Enter")
                 let opened = try screen.wait(for: "agx30w is open")
@@ -146,7 +147,7 @@ extension EndToEnd {
                 try screen.waitForPanels()
                 try screen.type("[O")
                 try screen.wait(for: "Open a profile")
-                try screen.type("agx30")
+                try screen.type("resnet30w")
                 try screen.wait(for: "1 of ")
                 try screen.press("Enter")
                 try screen.wait(for: "A recording is of one profile")

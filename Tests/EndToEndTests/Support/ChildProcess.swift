@@ -14,7 +14,8 @@ struct ChildProcess {
     /// Runs a program without a terminal. What it writes goes to files without a name, which no amount of it
     /// can block.
     static func run(
-        _ path: String, _ arguments: [String], environment: [String: String]
+        _ path: String, _ arguments: [String], environment: [String: String],
+        patience: Duration = Poll.patience
     ) throws -> ChildProcess {
         let output = try unnamedFile()
         defer { close(output) }
@@ -46,14 +47,16 @@ struct ChildProcess {
         let failure = posix_spawn(
             &process, path, &actions, &attributes, &arguments.pointers, &environment.pointers)
         guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }
-        let status = try end(of: process, path)
+        let status = try end(of: process, path, patience)
         return ChildProcess(status: status, output: contents(output), errors: contents(errors))
     }
 
-    private static func end(of process: pid_t, _ path: String) throws -> Int32 {
+    private static func end(of process: pid_t, _ path: String, _ patience: Duration) throws -> Int32 {
         var word: Int32 = 0
         do {
-            try Poll.until("\(path) to end", every: 1000) { waitpid(process, &word, WNOHANG) == process }
+            try Poll.until("\(path) to end", every: 1000, patience: patience) {
+                waitpid(process, &word, WNOHANG) == process
+            }
         } catch {
             kill(process, SIGKILL)
             waitpid(process, &word, 0)

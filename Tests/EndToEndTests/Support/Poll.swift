@@ -15,8 +15,8 @@ enum Poll {
 
     /// Asks every 20 ms until there is an answer. `seen` says what there was instead, for the failure.
     static func answer<Answer>(
-        _ waitedFor: String, every microseconds: UInt32 = 20_000, seen: () -> String = { "" },
-        _ probe: () throws -> Answer?
+        _ waitedFor: String, every microseconds: UInt32 = 20_000, patience: Duration = patience,
+        seen: () -> String = { "" }, _ probe: () throws -> Answer?
     ) throws -> Answer {
         let start = ContinuousClock.now
         while true {
@@ -30,9 +30,11 @@ enum Poll {
 
     /// The same for a condition.
     static func until(
-        _ waitedFor: String, every microseconds: UInt32 = 20_000, seen: () -> String = { "" },
-        _ condition: () throws -> Bool
+        _ waitedFor: String, every microseconds: UInt32 = 20_000, patience: Duration = patience,
+        seen: () -> String = { "" }, _ condition: () throws -> Bool
     ) throws {
-        let _: Void = try answer(waitedFor, every: microseconds, seen: seen) { try condition() ? () : nil }
+        let _: Void = try answer(waitedFor, every: microseconds, patience: patience, seen: seen) {
+            try condition() ? () : nil
+        }
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A small made-up model on a made-up device: a chain of layers with an exit after all but the last, and answers
-/// from a formula. Opens at once, and may be called anything.
+/// from a formula. Opens at once, and may be called anything, and have no exits.
 struct SyntheticProfile {
     /// Path of the profile.
     let path: String
@@ -19,11 +19,11 @@ struct SyntheticProfile {
         var suffix = ""
     }
 
-    init(in folder: TemporaryFolder, _ names: Names = Names()) throws {
+    init(in folder: TemporaryFolder, _ names: Names = Names(), hasExits: Bool = true) throws {
         path = folder.file(names.file)
         let layers = (0...Self.exits).map { "layer\($0)\(names.suffix)" }
-        let exits = (0..<Self.exits).map { "exit\($0)\(names.suffix)" }
-        try folder.write(Self.calibration(), to: "calibration.safetensors")
+        let exits = (0..<(hasExits ? Self.exits : 0)).map { "exit\($0)\(names.suffix)" }
+        try folder.write(Self.calibration(classifiers: exits.count + 1), to: "calibration.safetensors")
         let sum = try Self.sha256(folder.file("calibration.safetensors"))
         let model: [String: Any] = [
             "format": "hapi.model", "version": 1, "name": names.network, "task": "made up", "classes": 10,
@@ -63,8 +63,7 @@ struct SyntheticProfile {
     }
 
     /// Deeper classifiers are surer and more often right; the samples differ in how hard they are.
-    private static func calibration() -> [UInt8] {
-        let classifiers = exits + 1
+    private static func calibration(classifiers: Int) -> [UInt8] {
         var confidence: [UInt8] = []
         var correct: [UInt8] = []
         for sample in 0..<samples {

@@ -7,7 +7,8 @@
 /// Several chains walk side by side and know nothing of each other; when all have spent their share of the budget
 /// the neighbours of the best design found are tried, until nothing gains. One step judges one design. The same
 /// problem, budget, schedule and seed visit the same designs, in whatever order and on however many threads the chains are
-/// walked.
+/// walked. Where only a threshold is to be chosen there is nowhere to walk: the neighbours of any design are all there are,
+/// and the best is proven.
 package struct Annealing: Sendable {
     /// What plans and evaluations call the method.
     package static let name = "annealing"
@@ -29,7 +30,7 @@ package struct Annealing: Sendable {
     private var total: SearchRecord?
     private let keepsEdges: Bool
     private var isOver = false
-    /// Whether `best` is known to be the best of all designs.
+    /// Whether `best` is known to be the best of all designs or, where it is not feasible, that none is.
     package private(set) var isProven = false
 
     /// O(candidates · (pins + forbidden)), whatever the budget.
@@ -43,7 +44,7 @@ package struct Annealing: Sendable {
         self.seed = seed
         self.schedule = schedule
         self.budget = max(1, budget)
-        let walking = AnnealingSchedule.walking(of: self.budget)
+        let walking = problem.hasOneSetOfExits ? 1 : AnnealingSchedule.walking(of: self.budget)
         let count = max(1, min(Self.chainCount, walking / 100))
         var generator = Generator(seed: seed)
         chains = (0..<count).map { index in
@@ -139,6 +140,8 @@ package struct Annealing: Sendable {
         total = found
         refinement = found.best.map { Refinement(problem, from: $0) }
         isOver = refinement == nil || found.evaluations >= budget
+        // What cannot run at one threshold runs at none.
+        isProven = refinement == nil && found.evaluations > 0 && problem.hasOneSetOfExits
     }
 
     /// Ends the search with what another has proven to be the best of all designs, judged anew: so that its figures
@@ -154,6 +157,7 @@ package struct Annealing: Sendable {
     private mutating func refine() {
         guard let proposal = refinement?.next() else {
             isOver = true
+            isProven = problem.hasOneSetOfExits
             return
         }
         total?.judge(proposal.exits, threshold: proposal.threshold)

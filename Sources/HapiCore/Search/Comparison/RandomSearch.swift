@@ -7,7 +7,8 @@
 ///
 /// Each design is drawn anew: first how many exits join the pins, evenly from none to as many as are allowed, then
 /// which, evenly among all sets of that size, then the threshold, evenly. Drawing evenly among all designs instead
-/// would leave small ones out: of all sets of 54 candidates, not one in 10⁹ has five exits or fewer.
+/// would leave small ones out: of all sets of 54 candidates, not one in 10⁹ has five exits or fewer. Where only the
+/// threshold is to be chosen each is judged once, and there is nothing to draw.
 package struct RandomSearch: SteppingSearch {
     package static let name = "random"
 
@@ -19,18 +20,20 @@ package struct RandomSearch: SteppingSearch {
     private var free: [Int]
     /// Most that join.
     private let most: Int
+    private let hasOneSetOfExits: Bool
     /// The design drawn last, by candidate, ascending.
     private var exits: [Int] = []
     private var currentValue = -Double.infinity
 
     /// - Parameters:
-    ///   - budget: designs judged; at least one is.
+    ///   - budget: designs judged, unless there are fewer; at least one is.
     ///   - keepsEdges: whether the snapshot's edges are kept on every axis.
     package init(
         _ problem: SearchProblem, evaluations budget: Int, seed: UInt64, keepsEdges: Bool = false
     ) {
         self.seed = seed
-        self.budget = max(1, budget)
+        hasOneSetOfExits = problem.hasOneSetOfExits
+        self.budget = max(1, hasOneSetOfExits ? min(budget, problem.confident.count) : budget)
         record = SearchRecord(problem, SearchRecord.Extent(keepsEdges: keepsEdges))
         generator = Generator(seed: seed)
         free = problem.free
@@ -61,7 +64,7 @@ package struct RandomSearch: SteppingSearch {
         exits += problem.pinned
         exits += free[..<count]
         exits.sort()
-        return generator.index(below: problem.confident.count)
+        return hasOneSetOfExits ? evaluations : generator.index(below: problem.confident.count)
     }
 
     /// What there is to see now. O(front + tried).

@@ -52,7 +52,7 @@ struct ParetoCaption {
                 let all = Format.count(snapshot.evaluations)
                 return snapshot.triedStride == 1
                     ? "all \(all) tried" : "1 in \(snapshot.triedStride) of \(all) tried"
-            } ?? "the designs of one exit"
+            } ?? (input.network.exits.isEmpty ? "no exits to choose" : "the designs of one exit")
         return [
             Span("\(input.glyphs.pointCurrent) now  ", input.style(.pointCurrent)),
             Span(front, input.style(.pointFront)), Span("  \(tried)", input.style(.muted)),
