@@ -101,7 +101,7 @@ CATALOGUE = {
         ),
         Definition(
             "mobilenetv2", "MobileNetV2", "made by hand, without exits", build_mobilenetv2,
-            Training(320_000, 0.1, 1e-4), exits=None,
+            Training(480_000, 0.1, 1e-4), exits=None,
         ),
     )
 }

@@ -68,7 +68,7 @@ def provenance(definition: Definition, weights: Path) -> list[str]:
         )
     return [
         *notes,
-        f"typefaces: {counts[Faces.TRAINING]} faces of Debian's fonts for training and temperatures,"
+        f"typefaces: {counts[Faces.TRAINING]} faces of Debian's fonts (glyphs/fonts.json) for training and temperatures,"
         f" {counts[Faces.HELD_OUT]} of four other families for calibration (seed {CALIBRATION.seed}) and test (seed {TEST.seed})",
         f"python3 -m networks export {definition.stem}, in Profiles/Recipes",
     ]
