@@ -1,16 +1,22 @@
-/// What `hapi-tui validate` says of files, all of them checked at once.
+/// What `hapi-tui validate` says of files, many of them checked at once.
 struct FileVerdicts {
     private var accepted: Set<String> = []
     private var complaints: [String] = []
-    let status: Int32
+    /// Of the run that ended with the highest.
+    private(set) var status: Int32 = 0
 
-    init(_ files: [String], in folder: TemporaryFolder) throws {
-        let end = try Program.run(["validate"] + files, in: folder)
-        status = end.status
-        for line in end.outputText.split(separator: "\n") {
-            if let colon = line.firstRange(of: ": ") { accepted.insert(String(line[..<colon.lowerBound])) }
+    /// - Parameter batch: files of a run, where all of them would take longer than a run is waited for.
+    init(_ files: [String], atOnce batch: Int = .max, in folder: TemporaryFolder) throws {
+        for start in stride(from: 0, to: files.count, by: batch) {
+            let end = try Program.run(["validate"] + files[start...].prefix(batch), in: folder)
+            status = max(status, end.status)
+            for line in end.outputText.split(separator: "\n") {
+                if let colon = line.firstRange(of: ": ") {
+                    accepted.insert(String(line[..<colon.lowerBound]))
+                }
+            }
+            complaints += end.errorText.split(separator: "\n").map(String.init)
         }
-        complaints = end.errorText.split(separator: "\n").map(String.init)
     }
 
     func accepts(_ file: String) -> Bool { accepted.contains(file) }

@@ -58,7 +58,7 @@ extension EndToEnd {
             files.append(("evaluation", examples.folder.file("infeasible.json")))
             #expect(files.count > 24)
 
-            let verdicts = try FileVerdicts(files.map(\.file), in: examples.folder)
+            let verdicts = try FileVerdicts(files.map(\.file), atOnce: 8, in: examples.folder)
             #expect(verdicts.status == 0)
             for ((_, file), refusal) in zip(files, try refusals(of: files)) {
                 #expect(refusal == nil, "\(file)")
