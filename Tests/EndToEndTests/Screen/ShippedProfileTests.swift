@@ -9,11 +9,11 @@ extension EndToEnd {
             try JSONReader.read(Array(Data(contentsOf: URL(fileURLWithPath: path)))).object()
         }
 
-        /// Of the network of a profile, as the header has it.
+        /// The first word of a profile's network: the header cuts what follows where it lacks the room.
         private func name(_ profile: String) throws -> String {
             var content = try object(Checkout.profile(profile))
             var model = try object("\(Checkout.root)/Profiles/\(content.required("model").string())")
-            return try model.required("name").string()
+            return try String(model.required("name").string().prefix { $0 != " " })
         }
 
         // Opened at the one size and turned to the other, which one being every other profile's: twice as many starts
