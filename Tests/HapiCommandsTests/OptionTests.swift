@@ -129,6 +129,27 @@ struct OptionTests {
         }
     }
 
+    @Test("An exit whose layer has a longer name goes by its own without the prefix; its own name comes first")
+    func exitNamesOfOtherLayers() throws {
+        let layers = ["stage1.conv1.conv", "stage1.pool", "head.fc"].enumerated().map { index, name in
+            Layer(
+                name: name, kind: "conv", inputs: index == 0 ? [] : [index - 1], macs: 1, weightBytes: 1,
+                group: "stage")
+        }
+        let network = try Network(
+            name: "Chain", task: "test", classes: 2, inputShape: [1], layers: layers,
+            exits: [
+                CandidateExit(name: "exit:stage1.pool", layer: 0, macs: 1, weightBytes: 1),
+                CandidateExit(name: "exit:stage1.conv1", layer: 1, macs: 1, weightBytes: 1),
+            ])
+        for (name, exit) in [
+            ("stage1.conv1", 1), ("exit:stage1.conv1", 1), ("stage1.conv1.conv", 0), ("stage1.pool", 0),
+        ] {
+            #expect(try ExitNames.candidates([name], of: network) == [exit])
+        }
+        #expect(network.advice(onExit: "stage1.conv2") == #"did you mean "stage1.conv1"?"#)
+    }
+
     @Test("Numbers that make no sense are usage errors")
     func numbers() {
         for options in [

@@ -11,7 +11,7 @@ METHODS = {
     "exact": "HAPI, proven best", "annealing": "HAPI, annealing", "random": "random search", "greedy": "greedy search",
     "sdn": "SDN", "branchynet": "BranchyNet", "all-exits": "all exits",
 }
-LIMITS = {"mean-latency": "mean latency", "deadline": "deadline"}
+LIMITS = {"mean-latency": "mean", "deadline": "deadline"}
 
 
 def tables(program: Program, study: Study) -> str:
@@ -28,7 +28,7 @@ def table(found: Any, platform: str, study: Study) -> str:
     budgets = [(cell["limit"], cell["share"], cell["limitMs"]) for cell in found["methods"][0]["cells"]]
     title = f"**{platform}**: original {100 * found['original']['accuracy']:.2f} % in {ms(found['original']['latencyMs'])}"
     most = "any exits" if study.max_exits >= candidates(found) else f"at most {study.max_exits} exits"
-    heads = [f"{LIMITS[limit]} {share:.0%}, {ms(budget)}" for limit, share, budget in budgets]
+    heads = [f"{LIMITS[limit]} {100 * share:.0f} %, {ms(budget)}" for limit, share, budget in budgets]
     lines = [f"{title}; {most}", "", "| | " + " | ".join(heads) + " |", "|---" * (len(heads) + 1) + "|"]
     by_name = {one["method"]: one for one in found["methods"]}
     for method, name in METHODS.items():

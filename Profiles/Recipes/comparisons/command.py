@@ -12,7 +12,7 @@ from hapi_export.ending import ended
 from hapi_export.output import write_file
 from hapi_export.progress import Progress
 
-from . import budgets, networks_table, reference
+from . import budgets, effort, networks_table, reference
 from .page import replaced
 from .program import Program
 from .studies import PROFILES, SHOWN, STUDIES
@@ -37,7 +37,7 @@ def files(program: Program, progress: Progress) -> dict[Path, bytes]:
     page = PAGE.read_text(encoding="utf-8")
     page = replaced(page, "networks", networks_table.table())
     made: dict[Path, bytes] = {}
-    with progress.stage("comparisons", 2 * len(STUDIES) + 1, "parts") as advance:
+    with progress.stage("comparisons", 2 * len(STUDIES) + 2, "parts") as advance:
         for study in STUDIES:
             page = replaced(page, study.stem, budgets.tables(program, study))
             advance(1)
@@ -45,6 +45,8 @@ def files(program: Program, progress: Progress) -> dict[Path, bytes]:
             drawing = program.output(*words, "--svg", "front")
             made[FIGURES / f"{study.stem}-front.svg"] = drawing.encode()
             advance(1)
+        page = replaced(page, "effort", effort.table(program))
+        advance(1)
         page = replaced(page, "reference", reference.table(program))
         advance(1)
     made[PAGE] = page.encode()

@@ -35,7 +35,7 @@ def parser() -> argparse.ArgumentParser:
     step.set_defaults(run=run_atlas)
     step = steps.add_parser("images", help="write the images of a set and their labels (.npy)")
     step.add_argument("--set", choices=SETS, default=TEST.name, help="default: %(default)s")
-    step.add_argument("--samples", type=at_least(1), default=SAMPLES, help="the first so many (default: all)")
+    step.add_argument("--samples", type=at_least(1, SAMPLES), default=SAMPLES, help="the first so many (default: all)")
     step.add_argument("--out", type=Path, metavar="DIR", required=True)
     step.add_argument("--force", action="store_true", help="replace the files")
     step.set_defaults(run=run_images)
@@ -57,8 +57,7 @@ def run_atlas(arguments: argparse.Namespace) -> int:
 
 def run_images(arguments: argparse.Namespace) -> int:
     """The step "images"."""
-    samples = min(arguments.samples, SAMPLES)
-    print(write_images(SETS[arguments.set], samples, arguments.out, arguments.force))
+    print(write_images(SETS[arguments.set], arguments.samples, arguments.out, arguments.force))
     return 0
 
 

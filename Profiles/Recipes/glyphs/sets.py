@@ -10,6 +10,7 @@ from torch import Tensor
 from .atlas import Faces, shipped_atlas
 from .images import batches
 
+TASK = "glyphs-100"
 # Images drawn at a time; part of a data set as its seed is.
 BATCH = 125
 SAMPLES = 10_000

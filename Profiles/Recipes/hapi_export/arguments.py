@@ -19,12 +19,13 @@ class Parser(argparse.ArgumentParser):
         raise SystemExit(USAGE)
 
 
-def at_least(least: int) -> Callable[[str], int]:
-    """Whole numbers from `least`, as argparse reads them."""
+def at_least(least: int, most: int | None = None) -> Callable[[str], int]:
+    """Whole numbers from `least`, up to `most` where there is such, as argparse reads them."""
+    expected = f"a whole number, {least} or more" if most is None else f"a whole number from {least} to {most}"
 
     def number(text: str) -> int:
-        if not re.fullmatch(r"\d{1,9}", text) or int(text) < least:
-            raise argparse.ArgumentTypeError(f"found {text!r}, expected a whole number, {least} or more")
+        if not re.fullmatch(r"\d{1,9}", text) or int(text) < least or (most is not None and int(text) > most):
+            raise argparse.ArgumentTypeError(f"found {text!r}, expected {expected}")
         return int(text)
 
     return number

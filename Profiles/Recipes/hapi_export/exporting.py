@@ -69,7 +69,7 @@ def export(
     paths = Paths.of(network, folder, options)
     output = Output(folder, options.force)
     output.check(paths.all())
-    references(options.references, platform_name(options))  # before long work that could not be finished
+    references(options.references, platform_name(options), network.task)  # before long work that could not be finished
     findings = _findings(network, options, progress, watch)
     try:
         files = write(findings, network, options, paths, output, progress)

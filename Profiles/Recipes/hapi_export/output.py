@@ -53,7 +53,7 @@ class Output:
         """- Raises: `Refusal` for the first of the files that exists, unless it may be replaced, or that cannot."""
         for path in paths:
             if path.is_dir() or (path.exists() and not self.force):
-                remedy = "name another folder" if path.is_dir() else "say --force to replace it, or --name to rename"
+                remedy = "name another folder" if path.is_dir() else "say --force to replace it, or name another place"
                 raise Refusal(str(path), "something of that name", "no such file", remedy, status=CANNOT_CREATE)
         near = self.folder.absolute()
         while not near.exists() and near != near.parent:

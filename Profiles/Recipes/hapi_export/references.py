@@ -11,16 +11,16 @@ from .refusal import Refusal, package
 from .tensors import WRITES_TENSORS
 
 
-def references(profiles: Sequence[Path], platform: str) -> list[dict[str, Any]]:
+def references(profiles: Sequence[Path], platform: str, task: str) -> list[dict[str, Any]]:
     """An entry for each profile: its network as it is, without exits.
 
-    - platform: the name of the device that the designs run on.
-    - Raises: `Refusal` for a profile that cannot be read, or is of another device.
+    - platform, task: the name of the device that the designs run on, and what their network was trained for.
+    - Raises: `Refusal` for a profile that cannot be read, or is of another device or task.
     """
-    return [reference(path, platform) for path in profiles]
+    return [reference(path, platform, task) for path in profiles]
 
 
-def reference(path: Path, platform: str) -> dict[str, Any]:
+def reference(path: Path, platform: str, task: str) -> dict[str, Any]:
     """Latency is the sum of the layers, as a design's is; accuracy the final classifier's on the calibration set, by which
     designs are chosen."""
     profile = _document(path, "hapi.profile")
@@ -31,6 +31,11 @@ def reference(path: Path, platform: str) -> dict[str, Any]:
         )
     model_path = path.parent / profile["model"]
     model = _document(model_path, "hapi.model")
+    if model["task"] != task:
+        raise Refusal(
+            str(model_path), f'the task "{model["task"]}"', f'"{task}", as the designs\'',
+            "accuracies of two tasks say nothing of each other",
+        )
     answers = model_path.parent / model["calibration"]["file"]
     try:
         tensors = package("safetensors.numpy", WRITES_TENSORS).load_file(answers)

@@ -188,5 +188,5 @@ def _profile(found: Findings, network: Network, options: Options, paths: Paths) 
     if not options.tails:
         del document["latencyTailMs"]
     if options.references:
-        document["references"] = references(options.references, platform["name"])
+        document["references"] = references(options.references, platform["name"], network.task)
     return document

@@ -85,10 +85,11 @@ class Checkpoints:
         self.state = state
         self.since = time.monotonic()
         # A checkpoint of another run is not continued.
-        self.run = repr((
-            options.network, options.samples, options.peak_rate, options.weight_decay, options.seed, options.batch,
-            options.processes, options.bfloat16, options.backbone is not None, torch.__version__,
-        ))
+        self.run = {
+            "--samples": options.samples, "--rate": options.peak_rate, "weight decay": options.weight_decay,
+            "--seed": options.seed, "--batch": options.batch, "--processes": options.processes,
+            "bfloat16": options.bfloat16, "PyTorch": str(torch.__version__),
+        }
         part = "exits" if options.backbone is not None else "backbone"
         self.name = f"{options.network}.{part}"
 
@@ -107,14 +108,20 @@ class Checkpoints:
                 path = self.path(step, self.rank)
                 tensors = {name: torch.from_numpy(values) for name, values in read_tensors(path).items()}
                 beside = read_metadata(path)
-                if beside.get("run") != self.run:
-                    raise Refusal(
-                        str(path), f"the checkpoint of another run, {beside.get('run')}", self.run,
-                        "name another folder with --checkpoint, or remove the file",
-                    )
+                self.check(path, beside.get("run", "{}"))
                 self.state.unpack(tensors, beside["state"])
                 return step
         return 0
+
+    def check(self, path: Path, text: str) -> None:
+        """Raises Refusal for the checkpoint of a run with other options, naming the first that differs."""
+        theirs = json.loads(text)
+        for name, value in self.run.items():
+            if theirs.get(name) != value:
+                raise Refusal(
+                    str(path), f"the checkpoint of another run, {name} {theirs.get(name)}", f"{name} {value}",
+                    "name another folder with --checkpoint, or remove the file",
+                )
 
     def kept(self) -> set[int]:
         """The steps of which there is a file of this process."""
@@ -144,5 +151,5 @@ class Checkpoints:
         tensors, state = self.state.packed()
         part = path.with_suffix(".part")
         arrays = {name: value.detach().contiguous().numpy() for name, value in tensors.items()}
-        part.write_bytes(tensor_bytes(arrays, {"run": self.run, "state": state}))
+        part.write_bytes(tensor_bytes(arrays, {"run": json.dumps(self.run), "state": state}))
         os.replace(part, path)

@@ -49,7 +49,7 @@ def parser() -> argparse.ArgumentParser:
     step.add_argument("--weights", type=Path, metavar="FILE", required=True, help="what training wrote")
     step.add_argument("--out", type=Path, metavar="DIR", required=True, help="folder for the files")
     step.add_argument("--force", action="store_true", help="replace files")
-    step.add_argument("--samples", type=at_least(1), default=SAMPLES, help="of each set (default: all)")
+    step.add_argument("--samples", type=at_least(1, SAMPLES), default=SAMPLES, help="of each set (default: all)")
     step.add_argument("--pin-cpu", type=at_least(0), metavar="N", help="measure on this processor alone")
     step.add_argument("--rounds", type=at_least(1), default=Schedule().rounds, help="default: %(default)s")
     step.add_argument("--runs", type=at_least(1), default=Schedule().runs, help="a round (default: %(default)s)")
@@ -75,8 +75,9 @@ def run_export(arguments: argparse.Namespace, progress: Progress) -> int:
         threads=1, pin_cpu=arguments.pin_cpu, tails=False, schedule=Schedule(arguments.rounds, arguments.runs), onnx=arguments.onnx,
         allow_few_samples=True, platform=arguments.platform, force=arguments.force,
     )
-    samples = min(arguments.samples, SAMPLES)
-    print(export.write(arguments.network, arguments.weights, samples, arguments.out, options, progress))
+    print(export.write(
+        arguments.network, arguments.weights, arguments.samples, arguments.out, options, progress
+    ))
     return 0
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from torch import Tensor, nn
 
 from glyphs.atlas import Faces, shipped_atlas
-from glyphs.sets import CALIBRATION, FITTING, TEST, DataSet
+from glyphs.sets import CALIBRATION, FITTING, TASK, TEST, DataSet
 from hapi_export import Network
 from hapi_export.exporting import export
 from hapi_export.options import Options
@@ -24,8 +24,6 @@ from .catalogue import CATALOGUE, Definition
 from .early_exits import EarlyExitNetwork
 from .tensor_files import read_metadata
 from .weights import laid_out, load_weights
-
-TASK = "glyphs-100"
 
 
 @dataclass(frozen=True)

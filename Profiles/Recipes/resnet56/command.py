@@ -42,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
     step.add_argument("--out", type=Path, metavar="DIR", help="where to write; what says the same already stays")
     step.add_argument("--force", action="store_true", help="replace files that say something else")
     step.add_argument("--check", action="store_true", help="only compare the shipped files; exit 1 if one is off")
-    step.add_argument("--samples", type=at_least(1), default=SAMPLES, help="of each set to check (default: all)")
+    step.add_argument("--samples", type=at_least(1, SAMPLES), default=SAMPLES, help="of each set to check (default: all)")
     step.add_argument("--tolerance", type=positive, default=1e-6, help="of a confidence (default: %(default)s)")
     step.set_defaults(run=run_export)
     step = steps.add_parser("onnx", help=f"write {ONNX_NAME}")
@@ -86,7 +86,7 @@ def run_export(arguments: argparse.Namespace, progress: Progress) -> int:
     if arguments.out is not None:
         print(export.export(network, arguments.out, arguments.force, progress))
         return 0
-    samples = min(arguments.samples, SAMPLES)
+    samples: int = arguments.samples
     wrong = export.check(network, MODELS, samples, arguments.tolerance, progress)
     print("\n".join(wrong) or f"all within {arguments.tolerance:g}, {samples} samples of each set")
     return 1 if wrong else 0

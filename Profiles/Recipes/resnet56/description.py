@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from glyphs.geometry import SIDE
+from glyphs.sets import TASK
 from hapi_export.backbone import Backbone, Exit, Layer
 
 from .network import CLASSES
@@ -35,7 +36,7 @@ def model_text(
     name = "ResNet-56 (calibrated)" if temperatures else "ResNet-56"
     return f"""{{
   "format": "hapi.model", "version": 1,
-  "name": "{name}", "task": "glyphs-100", "classes": {CLASSES}, "input": [3, {SIDE}, {SIDE}],
+  "name": "{name}", "task": "{TASK}", "classes": {CLASSES}, "input": [3, {SIDE}, {SIDE}],
   "layers": [
     {layers}
   ],

@@ -1,9 +1,9 @@
 """Measures ResNet-56 on this machine, with PyTorch or with ONNX Runtime, and writes a profile of it.
 
-    python3 -m resnet56 measure --runtime torch --pin-cpu 0 --out my-machine.json
+    python3 -m resnet56 measure --runtime torch --pin-cpu 0 --out ../my-machine.json
 
-Latencies are one core's, one image at a time. The profile names the shipped model by the path from its own folder,
-where hapi-tui follows that; from elsewhere it names Models/resnet56.json beside itself, to be copied there.
+Latencies are one core's, one image at a time. A profile in the shipped ones' folder, or above it, names the shipped
+model; from elsewhere it names Models/resnet56.json beside itself, to be copied there: no profile reaches out of its folder.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any
 
 import torch
 
+from glyphs.sets import TASK
 from hapi_export.documents import json_text, profile_document
 from hapi_export.machine import device_name, memory_bytes, settled, stopwatch
 from hapi_export.output import check_place, write_file
@@ -112,9 +113,9 @@ def profile(measured: Measured, out: Path, tails: bool = True) -> dict[str, Any]
 
 
 def model_path(out: Path) -> str:
-    """How a profile here names the shipped model: formats allow one step up at most."""
+    """How a profile here names the shipped model: inside of its own folder."""
     path = Path(os.path.relpath(MODELS / f"{MODEL_STEM}.json", out.resolve().parent)).as_posix()
-    return f"Models/{MODEL_STEM}.json" if path.startswith("../../") else path
+    return f"Models/{MODEL_STEM}.json" if path.startswith("../") else path
 
 
 def write_profile(
@@ -126,7 +127,7 @@ def write_profile(
     - others: profiles of other networks on this machine, to hold designs against.
     """
     check_place(out, force)
-    compared = references(others, device_name(CPU))
+    compared = references(others, device_name(CPU), TASK)
     with settled(1, pin):
         measured = (measure_torch if runtime == "torch" else measure_onnx)(network, schedule, progress)
     document = profile(measured, out, tails)
@@ -137,6 +138,7 @@ def write_profile(
     lines = [f"wrote {out}", *comparison(document, shipped), *measured.notes]
     if not (out.parent / document["model"]).is_file():
         lines.append(f"copy {MODELS} to {out.parent / 'Models'} to open it")
+    lines.append(f"open it with: hapi-tui {out}")
     return "\n".join(lines)
 
 

@@ -262,3 +262,5 @@ def test_another_network_on_the_same_machine_is_a_reference(tmp_path: Path) -> N
     for path, platform, message in ((hand, "elsewhere", "latencies on test bench"), (model, "", "a hapi.profile")):
         with pytest.raises(Refusal, match=message):
             exported(small(name="Other"), tmp_path, references=(path,), platform=platform or "test bench")
+    with pytest.raises(Refusal, match='the task "noise"'):
+        exported(small(name="Other", task="music"), tmp_path, references=(hand,))

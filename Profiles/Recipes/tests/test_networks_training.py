@@ -131,7 +131,7 @@ def test_a_run_that_was_cut_off_ends_with_the_same_bytes(tmp_path: Path, monkeyp
     monkeypatch.setattr(checkpoints.Checkpoints, "write", write)
     in_this_process(cut)
     assert cut.out.read_bytes() == options.out.read_bytes()
-    with pytest.raises(Refusal, match="the checkpoint of another run"):
+    with pytest.raises(Refusal, match="the checkpoint of another run, --seed 1, expected --seed 2"):
         in_this_process(replace(cut, seed=2))
 
 

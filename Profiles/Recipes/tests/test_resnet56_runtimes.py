@@ -132,6 +132,9 @@ def test_a_profile_next_to_the_shipped_ones_names_its_model_as_they_do() -> None
     figure = Figure(1, 2, 0)
     timing = Timing(nodes={"stem": figure}, layer_by_layer=figure, end_to_end=figure, schedule=Schedule())
     measured = measure.Measured(timing, "m", "r", "median", ())
-    places = {"mine.json": "Models/resnet56.json", "Mine/mine.json": "../Models/resnet56.json"}
+    places = {
+        "mine.json": "Models/resnet56.json", "../mine.json": "Profiles/Models/resnet56.json",
+        "Mine/mine.json": "Models/resnet56.json",  # no profile reaches out of its folder
+    }
     for place, path in places.items():
         assert measure.profile(measured, MODELS.parent / place)["model"] == path
