@@ -129,7 +129,8 @@ struct OptionTests {
         }
     }
 
-    @Test("An exit whose layer has a longer name goes by its own without the prefix; its own name comes first")
+    @Test(
+        "An exit whose layer has a longer name goes by its own without the prefix; its own name comes first")
     func exitNamesOfOtherLayers() throws {
         let layers = ["stage1.conv1.conv", "stage1.pool", "head.fc"].enumerated().map { index, name in
             Layer(
