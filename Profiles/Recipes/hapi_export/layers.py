@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import torch
 import torch.nn.functional as F
 from torch import fx, nn
 
 from .tracing import Trace
 from .values import VALUE
+from .views import Grouping, with_views_joined
 
 # Modules whose parameters shift and scale: they stay with the layer whose output they read.
 _JOINING: tuple[type[nn.Module], ...] = (
@@ -23,20 +22,6 @@ _WEIGHTED_FUNCTIONS = {
     torch.einsum,
 }
 _WEIGHTED_METHODS = {"matmul", "mm", "bmm", "__matmul__"}
-# Operations that compute nothing: another view of the same values.
-_VIEWS = {"flatten", "Flatten", "view", "reshape", "squeeze", "unsqueeze", "permute", "transpose", "getitem"}
-
-
-@dataclass
-class Grouping:
-    """A partition of the graph's operations into layers, in execution order.
-
-    - layer_of: the layer's index of every operation that depends on the images.
-    - first: the operation that names each layer: the one with weights, or the first there is.
-    """
-
-    layer_of: dict[fx.Node, int] = field(default_factory=dict)
-    first: list[fx.Node] = field(default_factory=list)
 
 
 def hand_on(images: torch.Tensor) -> torch.Tensor:
@@ -61,37 +46,13 @@ def group(trace: Trace, exits: set[fx.Node]) -> Grouping:
         if any(grouping.layer_of.get(read, layer) != layer for read in node.all_input_nodes):
             sources.discard(layer)
     if len(sources) <= 1:
-        return _with_views_joined(trace, grouping, exits)
+        return with_views_joined(trace, grouping, exits)
     with trace.graph.inserting_after(placeholder):
         node = trace.graph.call_function(hand_on, (placeholder,))
     placeholder.replace_all_uses_with(node)
     node.args = (placeholder,)
     node.meta[VALUE] = placeholder.meta[VALUE]
-    return _with_views_joined(trace, _Grouper(trace, exits | {node}).run(), exits | {node})
-
-
-def _with_views_joined(trace: Trace, grouping: Grouping, exits: set[fx.Node]) -> Grouping:
-    """Without the layers that are views alone: what an exit before them had closed goes on in the layer that reads them.
-    One that an exit follows, or that several layers read, stays."""
-    layer_of = dict(grouping.layer_of)
-    kept = set(range(len(grouping.first)))
-    for layer in range(len(grouping.first)):
-        nodes = [node for node, of in layer_of.items() if of == layer]
-        readers = {layer_of[user] for node in nodes for user in node.users if user in layer_of} - {layer}
-        is_answer = any(user.op == "output" for node in nodes for user in node.users)
-        if all(_is_view(trace, node) for node in nodes) and not exits & set(nodes) and not is_answer and len(readers) == 1:
-            layer_of.update(dict.fromkeys(nodes, readers.pop()))
-            kept.discard(layer)
-    numbers = {layer: number for number, layer in enumerate(sorted(kept))}
-    first = [node for layer, node in enumerate(grouping.first) if layer in kept]
-    return Grouping({node: numbers[layer] for node, layer in layer_of.items()}, first)
-
-
-def _is_view(trace: Trace, node: fx.Node) -> bool:
-    if node.op == "call_module":
-        return type(trace.module(node)).__name__ in _VIEWS
-    name = node.target if isinstance(node.target, str) else getattr(node.target, "__name__", "")
-    return node.op in ("call_function", "call_method") and name in _VIEWS
+    return with_views_joined(trace, _Grouper(trace, exits | {node}).run(), exits | {node})
 
 
 class _Grouper:

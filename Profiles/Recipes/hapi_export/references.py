@@ -17,7 +17,16 @@ def references(profiles: Sequence[Path], platform: str, task: str) -> list[dict[
     - platform, task: the name of the device that the designs run on, and what their network was trained for.
     - Raises: `Refusal` for a profile that cannot be read, or is of another device or task.
     """
-    return [reference(path, platform, task) for path in profiles]
+    found = []
+    for path in profiles:
+        try:
+            found.append(reference(path, platform, task))
+        except (KeyError, TypeError, IndexError, ValueError, AttributeError) as error:
+            raise Refusal(
+                str(path), f"a profile or model that lacks something: {type(error).__name__} {error}",
+                "files that hapi-tui validate takes", "export that network again",
+            ) from error
+    return found
 
 
 def reference(path: Path, platform: str, task: str) -> dict[str, Any]:
@@ -40,7 +49,7 @@ def reference(path: Path, platform: str, task: str) -> dict[str, Any]:
     try:
         tensors = package("safetensors.numpy", WRITES_TENSORS).load_file(answers)
         accuracy = float((tensors["prediction"][:, -1] == tensors["label"]).mean())
-    except (OSError, KeyError) as error:
+    except Exception as error:  # safetensors raises one of its own kind
         raise Refusal(str(answers), f"no answers: {error}", "predictions and labels", "export that network") from error
     return {
         "name": model["name"], "latencyMs": sum(profile["latencyMs"][layer["name"]] for layer in model["layers"]),

@@ -10,12 +10,13 @@ from torch import fx, nn
 
 from .backbone import Backbone, Exit, Layer
 from .folding import fold_batch_norm, remove_identities, write_out_of_place
-from .layers import Grouping, group
+from .layers import group
 from .naming import groups, kind, names
 from .places import choices, place_exits
 from .refusal import Refusal, listed
 from .tracing import Trace, trace
 from .values import holds_tensor, record_values, shape
+from .views import Grouping
 
 
 def split(

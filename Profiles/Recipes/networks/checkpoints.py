@@ -5,22 +5,26 @@ A resumed run ends with the same bytes as one that was never cut off.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 import torch.distributed as dist
 from torch import Tensor, nn
 
+from hapi_export.output import sha256
 from hapi_export.refusal import Refusal
 from hapi_export.tensors import tensor_bytes
 
-from .tensor_files import read_metadata, read_tensors
+from .tensor_files import Array, read_metadata, read_tensors
 from .training import TrainingOptions
 
 SECONDS = 300.0
@@ -84,14 +88,19 @@ class Checkpoints:
         self.rank = rank
         self.state = state
         self.since = time.monotonic()
+        part = "exits" if options.backbone is not None else "backbone"
+        self.name = f"{options.network}.{part}"
+        learns = state.learns.state_dict()
         # A checkpoint of another run is not continued.
         self.run = {
             "--samples": options.samples, "--rate": options.peak_rate, "weight decay": options.weight_decay,
             "--seed": options.seed, "--batch": options.batch, "--processes": options.processes,
             "bfloat16": options.bfloat16, "PyTorch": str(torch.__version__),
+            "backbone": sha256(options.backbone.read_bytes()) if options.backbone else None,
+            "parameters": sha256(repr([(name, list(value.shape)) for name, value in learns.items()]).encode()),
         }
-        part = "exits" if options.backbone is not None else "backbone"
-        self.name = f"{options.network}.{part}"
+        for left in self.folder.glob(f"{self.name}.*.process{rank}.part") if self.folder else ():
+            left.unlink()
 
     def path(self, step: int, rank: int) -> Path:
         """The file of a process after so many steps."""
@@ -101,15 +110,20 @@ class Checkpoints:
     def resumed(self) -> int:
         """Goes on from the latest checkpoint that every process has; how many steps are done.
 
-        Raises Refusal for a file that cannot be read, and for the checkpoint of another run.
+        Raises Refusal for a file that cannot be read or is damaged, and for the checkpoint of another run.
         """
         for step in sorted(self.kept(), reverse=True):
             if all(self.path(step, rank).is_file() for rank in range(self.processes)):
                 path = self.path(step, self.rank)
-                tensors = {name: torch.from_numpy(values) for name, values in read_tensors(path).items()}
+                arrays = read_tensors(path)
                 beside = read_metadata(path)
-                self.check(path, beside.get("run", "{}"))
-                self.state.unpack(tensors, beside["state"])
+                if beside.get("digest") != digest(arrays, step, beside):
+                    raise Refusal(
+                        str(path), "a file that is not as it was written", "a whole checkpoint",
+                        f"remove it and {self.name}.step{step}'s others, to begin anew",
+                    )
+                self.check(path, beside["run"])
+                self.state.unpack({name: torch.from_numpy(values) for name, values in arrays.items()}, beside["state"])
                 return step
         return 0
 
@@ -140,16 +154,36 @@ class Checkpoints:
         if not due.item():
             return
         old = self.kept() - {done}
-        self.write(self.path(done, self.rank))
+        self.write(self.path(done, self.rank), done)
         dist.barrier()  # the older ones go once every process has the new one
         for step in old:
             self.path(step, self.rank).unlink()
         self.since = time.monotonic()
 
-    def write(self, path: Path) -> None:
-        """Writes what is learnt beside its place, and moves it there."""
+    def write(self, path: Path, done: int) -> None:
+        """Writes what is learnt after so many steps beside its place, and moves it there."""
         tensors, state = self.state.packed()
         part = path.with_suffix(".part")
         arrays = {name: value.detach().contiguous().numpy() for name, value in tensors.items()}
-        part.write_bytes(tensor_bytes(arrays, {"run": json.dumps(self.run), "state": state}))
-        os.replace(part, path)
+        beside = {"run": json.dumps(self.run), "state": state}
+        try:
+            part.write_bytes(tensor_bytes(arrays, {**beside, "digest": digest(arrays, done, beside)}))
+            os.replace(part, path)
+        except OSError:
+            part.unlink(missing_ok=True)
+            raise
+
+    def clear(self) -> None:
+        """Removes the checkpoints of a run that is at its end, once every process has come so far."""
+        dist.barrier()
+        for step in self.kept():
+            self.path(step, self.rank).unlink()
+
+
+def digest(arrays: Mapping[str, Array], step: int, beside: Mapping[str, str]) -> str:
+    """SHA-256 of everything that a checkpoint says: its tensors, its step, its run and the numbers beside."""
+    hashed = hashlib.sha256(f"{step} {beside.get('run')} {beside.get('state')}".encode())
+    for name in sorted(arrays):
+        hashed.update(name.encode())
+        hashed.update(np.ascontiguousarray(arrays[name]).tobytes())
+    return hashed.hexdigest()

@@ -79,10 +79,11 @@ class Descent:
     schedule: torch.optim.lr_scheduler.OneCycleLR
     images: torch.Generator
 
-    def run(self, rank: int, options: TrainingOptions, step: Callable[[int], dict[str, float]]) -> None:
+    def run(self, rank: int, options: TrainingOptions, step: Callable[[int], dict[str, float]]) -> Checkpoints:
         """All steps, or those that a checkpoint leaves.
 
         - step: the gradients of a step by its number, and figures for the progress lines. Losses are in nats.
+        - Returns: the run's checkpoints, to be removed once what it learnt is written.
         - Raises: Refusal if the training diverges.
         """
         state = State(self.learns, self.optimiser, self.schedule, self.images)
@@ -98,3 +99,4 @@ class Descent:
             self.schedule.step()
             progress.step(number, figures)
             checkpoints.step(number + 1)
+        return checkpoints

@@ -19,7 +19,7 @@ def read_tensors(path: Path, needed: Sequence[str] = ()) -> dict[str, Array]:
     """The tensors of a file by name. Raises Refusal if it cannot be read, or lacks one that is needed."""
     try:
         tensors = dict(safetensors.numpy.load_file(path))
-    except (OSError, SafetensorError) as error:
+    except (OSError, SafetensorError, TypeError, AttributeError, ValueError) as error:  # also types NumPy has not
         raise Refusal(
             str(path), f"no readable tensors: {error}", "a safetensors file of this recipe",
             "take the shipped file, or write it again",

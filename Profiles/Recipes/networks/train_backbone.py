@@ -73,7 +73,7 @@ def train(rank: int, options: TrainingOptions) -> None:
         loss, accuracy = backward(network, normalised(drawn.images), drawn.labels, options)
         return {"loss": loss, "accuracy": accuracy}
 
-    Descent(network, steps, schedule, draws.generator).run(rank, options, step)
+    checkpoints = Descent(network, steps, schedule, draws.generator).run(rank, options, step)
     average_buffers(network, options.processes)
     if rank == 0:
         source = {
@@ -82,6 +82,7 @@ def train(rank: int, options: TrainingOptions) -> None:
         }
         save_weights(nn.ModuleDict({"backbone": network}), options.out, source)
         tell_accuracy(network, options)
+    checkpoints.clear()
 
 
 def tell_accuracy(network: nn.Module, options: TrainingOptions) -> None:

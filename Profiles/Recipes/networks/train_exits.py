@@ -81,12 +81,13 @@ def train(rank: int, options: TrainingOptions) -> None:
         drawn = draw_images(draws, atlas, faces)
         return shown(backward(network, normalised(drawn.images), drawn.labels, options))
 
-    Descent(network.exits, steps, schedule, draws.generator).run(rank, options, step)
+    checkpoints = Descent(network.exits, steps, schedule, draws.generator).run(rank, options, step)
     average_buffers(network.exits, options.processes)
     if rank == 0:
         source = {**backbone_metadata(options), "exits": f"{options.samples} images, seed {options.seed}"}
         together = nn.ModuleDict({"backbone": network.backbone, "exits": network.exits})
         save_weights(together, options.out, source)
+    checkpoints.clear()
 
 
 def backbone_metadata(options: TrainingOptions) -> dict[str, str]:

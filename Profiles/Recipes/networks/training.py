@@ -1,24 +1,18 @@
-"""What both trainers share: their options, two processes of one thread each, averaged gradients.
-
-Threads within one process collapse under contention on small maps; processes that each train a batch and
-average their gradients do not.
-"""
+"""What both trainers share: their options, and what their processes average."""
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import torch
 import torch.distributed as dist
-import torch.multiprocessing as mp
 from torch import Tensor, nn
 
 from glyphs.draws import Draws
+from hapi_export.output import Output, check_place
 from hapi_export.refusal import CANNOT_CREATE, USAGE, Refusal
 
 from .catalogue import CATALOGUE, Definition
@@ -57,7 +51,7 @@ class TrainingOptions:
         return self.samples // (self.batch * self.processes)
 
     def check(self) -> None:
-        """Raises Refusal for too few steps, or a file with no folder to be in."""
+        """Raises Refusal for too few steps, or files that could not be written."""
         together = self.batch * self.processes
         if self.steps < FEWEST_STEPS:
             raise Refusal(
@@ -70,6 +64,11 @@ class TrainingOptions:
                 raise Refusal(
                     option, f"no folder {folder}", "a folder that exists", f"mkdir -p {folder}", status=CANNOT_CREATE
                 )
+        if self.backbone is not None and self.out.exists() and self.out.samefile(self.backbone):
+            raise Refusal("--out", f"{self.out}, the backbone itself", "another file", status=USAGE)
+        check_place(self.out, force=True)  # not after hours of training
+        if self.checkpoint is not None:
+            Output(self.checkpoint, force=True).check([])
 
     def autocast(self) -> torch.autocast:
         """The context of the forward pass."""
@@ -88,46 +87,6 @@ class Trainer(Protocol):
 
     def train(self, rank: int, options: TrainingOptions) -> None:
         """One process's share; the first process writes the parameters. Raises Refusal if the training diverges."""
-
-
-def in_processes(trainer: Trainer, options: TrainingOptions) -> None:
-    """Runs trainer.train(rank, options) in `options.processes` processes that can average over one another.
-
-    Raises Refusal for options that cannot be used, and what a process raises.
-    """
-    options.check()
-    trainer.check(options)
-    # Before a process starts: the C library reads it once. Maps of tens of megabytes that are given back to the system
-    # after every step and faulted in again cost a quarter of the time.
-    for name, value in (("MALLOC_MMAP_THRESHOLD_", 1 << 32), ("MALLOC_TRIM_THRESHOLD_", 1 << 33)):
-        os.environ.setdefault(name, str(value))
-    worker = trainer.train  # a module cannot be handed to a process, its function can
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            mp.spawn(enter, args=(worker, options, Path(folder)), nprocs=options.processes)
-        except mp.ProcessRaisedException:
-            said = sorted(Path(folder).glob("refusal-*"))
-            if not said:
-                raise
-            where, found, expected, remedy = said[0].read_text(encoding="utf-8").split("\n")
-            raise Refusal(where, found, expected, remedy) from None
-
-
-def enter(rank: int, worker: Callable[[int, TrainingOptions], None], options: TrainingOptions, folder: Path) -> None:
-    """A process's first and last steps. They meet through a file: no port to be taken."""
-    rendezvous = (folder / "rendezvous").as_uri()
-    dist.init_process_group("gloo", init_method=rendezvous, rank=rank, world_size=options.processes)
-    torch.set_num_threads(1)
-    torch.manual_seed(options.seed)
-    try:
-        worker(rank, options)
-        dist.barrier()
-    except Refusal as refusal:  # an exception loses its type on its way to the parent
-        words = (refusal.where, refusal.found, refusal.expected, refusal.remedy)
-        (folder / f"refusal-{rank}").write_text("\n".join(words), encoding="utf-8")
-        raise
-    finally:
-        dist.destroy_process_group()
 
 
 def average_gradients(parameters: Iterable[Tensor], processes: int) -> None:

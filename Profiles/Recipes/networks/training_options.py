@@ -9,7 +9,8 @@ from hapi_export.arguments import at_least, positive
 from hapi_export.refusal import Refusal
 
 from .catalogue import CATALOGUE, Training
-from .training import Trainer, TrainingOptions, in_processes
+from .processes import in_processes
+from .training import Trainer, TrainingOptions
 
 
 def add_training(step: argparse.ArgumentParser, trainer: Trainer, reads_backbone: bool) -> None:

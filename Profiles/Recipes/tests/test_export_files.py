@@ -264,3 +264,12 @@ def test_another_network_on_the_same_machine_is_a_reference(tmp_path: Path) -> N
             exported(small(name="Other"), tmp_path, references=(path,), platform=platform or "test bench")
     with pytest.raises(Refusal, match='the task "noise"'):
         exported(small(name="Other", task="music"), tmp_path, references=(hand,))
+    whole = text(hand)
+    for name in ("platform", "model", "latencyMs", "measurement"):
+        hand.write_text(json.dumps({key: value for key, value in whole.items() if key != name}), encoding="utf-8")
+        with pytest.raises(Refusal, match=f"lacks something: KeyError '{name}'"):
+            exported(small(name="Other"), tmp_path, references=(hand,))
+    hand.write_text(json.dumps(whole), encoding="utf-8")
+    (tmp_path / "Models" / "by-hand.calibration.safetensors").write_bytes(b"x" * 99)
+    with pytest.raises(Refusal, match="no answers"):
+        exported(small(name="Other"), tmp_path, references=(hand,))

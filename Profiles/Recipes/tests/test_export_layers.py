@@ -203,7 +203,46 @@ def test_the_users_network_is_left_as_it_was() -> None:
 def test_a_view_behind_an_exit_is_no_layer_of_its_own() -> None:
     """Flattening what an exit reads computes nothing, so it goes on in the layer that reads it."""
     model = nn.Sequential(nn.Conv2d(3, 4, 3, 2, 1), nn.ReLU(), nn.MaxPool2d(4), nn.Flatten(), nn.Linear(4, 3)).eval()
-    backbone = split(model, {"1": None, "2": None}, torch.randn(2, 3, 8, 8))
+    images = torch.randn(2, 3, 8, 8)
+    backbone = split(model, {"1": None, "2": None}, images)
     assert [layer.name for layer in backbone.layers] == ["0", "2", "4"]
     assert backbone.layers[-1].inputs == ("2",)
-    assert [layer.name for layer in split(model, {"3": None}, torch.randn(2, 3, 8, 8)).layers] == ["0", "4"]
+    *_, last = backbone.walk(images)
+    assert torch.equal(last.values[backbone.output], model(images))
+    assert [layer.name for layer in split(model, {"3": None}, images).layers] == ["0", "4"]
+
+
+class Viewed(nn.Module):
+    """A convolution with an exit behind it, then what the arguments say."""
+
+    def __init__(self, tail: Callable[[nn.Module, torch.Tensor], torch.Tensor]) -> None:
+        super().__init__()
+        self.conv = nn.Conv2d(3, 4, 8)
+        self.fc = nn.Linear(4, 3)
+        self.tail = tail
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return self.tail(self, self.conv(x))
+
+
+@pytest.mark.parametrize(
+    ("tail", "joined"),
+    [
+        (lambda model, a: model.fc(a.view(a.size(0), -1)), True),
+        (lambda model, a: model.fc(a.reshape(a.shape[0], 4)), True),
+        # What others read too, or the reader overwrites, may be another value by the time it is read.
+        (lambda model, a: model.fc(a.flatten(1)) + a.mean(), False),
+        (lambda model, a: model.fc(a.flatten(1).add_(1)), False),
+        (lambda model, a: model.fc(a.flatten(1)[:, [0, 1, 3, 2]]), False),
+    ],
+)
+def test_only_a_view_that_nothing_else_touches_is_joined(
+    tail: Callable[[nn.Module, torch.Tensor], torch.Tensor], joined: bool
+) -> None:
+    torch.manual_seed(1)
+    model, images = Viewed(tail).eval(), torch.randn(2, 3, 8, 8)
+    backbone = split(copied(model, "model", torch.device("cpu")), {"conv": None}, images)
+    assert ([layer.name for layer in backbone.layers] == ["conv", "fc"]) == joined
+    for _ in range(2):  # a layer can be run again by itself
+        *_, last = backbone.walk(images.clone())
+        assert torch.equal(last.values[backbone.output], model(images.clone()))

@@ -19,7 +19,8 @@ from networks.catalogue import CATALOGUE, Training
 from networks.command import main
 from networks.descent import DIVERGED, Progress
 from networks.tensor_files import read_metadata
-from networks.training import TrainingOptions, in_processes
+from networks.processes import in_processes
+from networks.training import TrainingOptions
 from networks.weights import load_weights
 
 OPTIONS = TrainingOptions("resnet56", Path("none"), samples=1, peak_rate=0.01, weight_decay=0, bfloat16=False)
@@ -118,10 +119,10 @@ def test_a_run_that_was_cut_off_ends_with_the_same_bytes(tmp_path: Path, monkeyp
     cut = replace(options, out=tmp_path / "cut", checkpoint=kept)
     write = checkpoints.Checkpoints.write
 
-    def write_and_stop(of: checkpoints.Checkpoints, path: Path) -> None:
-        if path.name.startswith("vgg16.backbone.step20."):
+    def write_and_stop(of: checkpoints.Checkpoints, path: Path, done: int) -> None:
+        if done == 20:
             raise CutOff
-        write(of, path)
+        write(of, path, done)
 
     monkeypatch.setattr(checkpoints.Checkpoints, "write", write_and_stop)
     with pytest.raises(CutOff):
@@ -129,10 +130,17 @@ def test_a_run_that_was_cut_off_ends_with_the_same_bytes(tmp_path: Path, monkeyp
     assert [path.name for path in kept.iterdir()] == ["vgg16.backbone.step10.process0.safetensors"]
     assert not cut.out.exists()
     monkeypatch.setattr(checkpoints.Checkpoints, "write", write)
-    in_this_process(cut)
-    assert cut.out.read_bytes() == options.out.read_bytes()
     with pytest.raises(Refusal, match="the checkpoint of another run, --seed 1, expected --seed 2"):
         in_this_process(replace(cut, seed=2))
+    (path,) = kept.iterdir()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    with pytest.raises(Refusal, match="not as it was written"):
+        in_this_process(cut)
+    path.write_bytes(whole)
+    in_this_process(cut)
+    assert cut.out.read_bytes() == options.out.read_bytes()
+    assert not list(kept.iterdir()), "the run is at its end"
 
 
 def in_this_process(options: TrainingOptions) -> None:
