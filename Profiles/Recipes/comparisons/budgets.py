@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .program import Program
+from .shipped import markdown
 from .studies import PLATFORMS, SHOWN, Study
 
 METHODS = {
@@ -29,17 +30,16 @@ def table(found: Any, platform: str, study: Study) -> str:
     title = f"**{platform}**: original {100 * found['original']['accuracy']:.2f} % in {ms(found['original']['latencyMs'])}"
     most = "any exits" if study.max_exits >= candidates(found) else f"at most {study.max_exits} exits"
     heads = [f"{LIMITS[limit]} {100 * share:.0f} %, {ms(budget)}" for limit, share, budget in budgets]
-    lines = [f"{title}; {most}", "", "| | " + " | ".join(heads) + " |", "|---" * (len(heads) + 1) + "|"]
     by_name = {one["method"]: one for one in found["methods"]}
-    for method, name in METHODS.items():
-        cells = [cell_text(cell, method) for cell in by_name[method]["cells"]]
-        lines.append(f"| {name} | " + " | ".join(cells) + " |")
-    return "\n".join(lines)
+    rows = [
+        [name, *(cell_text(cell, method) for cell in by_name[method]["cells"])] for method, name in METHODS.items()
+    ]
+    return f"{title}; {most}\n\n" + markdown(["", *heads], rows)
 
 
 def candidates(found: Any) -> int:
     """How many exits there are to choose from: "all exits" has every one."""
-    return max(len(one["exits"] or ()) for one in found["methods"] if one["method"] == "all-exits")
+    return next(len(one["exits"]) for one in found["methods"] if one["method"] == "all-exits")
 
 
 def ms(value: float) -> str:

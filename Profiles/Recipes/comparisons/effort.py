@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from statistics import median
 
-from .networks_table import document
 from .program import Program
-from .studies import PROFILES, SHOWN, STUDIES, Study
+from .shipped import backbone_ms, document, markdown, model_of
+from .studies import SHOWN, STUDIES, Study
 
 EVALUATIONS = (1_000, 10_000, 100_000, 1_000_000)
 SEEDS = range(1, 6)
@@ -20,24 +20,21 @@ BUDGET = 0.5  # of the original network's latency, on average
 
 def table(program: Program) -> str:
     """Accuracy in percent: the median of five seeds, the least and the most behind it."""
-    heads = [f"{count:,}" for count in EVALUATIONS]
-    lines = ["| Designs judged | " + " | ".join(heads) + " |", "|---" * (len(heads) + 1) + "|"]
+    rows = []
     for study in STUDIES:
         model, budget = budget_of(study)
         for method, name in METHODS.items():
             cells = [
                 cell([accuracy(program, study, budget, method, count, seed) for seed in SEEDS]) for count in EVALUATIONS
             ]
-            lines.append(f"| {model}, {name} | " + " | ".join(cells) + " |")
-    return "\n".join(lines)
+            rows.append([f"{model}, {name}", *cells])
+    return markdown(["Designs judged", *(f"{count:,}" for count in EVALUATIONS)], rows)
 
 
 def budget_of(study: Study) -> tuple[str, float]:
     """The network's name, and the budget in milliseconds."""
-    profile = document(study.profile(SHOWN[0]))
-    model = document(PROFILES / profile["model"])
-    total = sum(profile["latencyMs"][layer["name"]] for layer in model["layers"])
-    return str(model["name"]), BUDGET * total
+    model = model_of(study)
+    return str(model["name"]), BUDGET * backbone_ms(model, document(study.profile(SHOWN[0])))
 
 
 def accuracy(program: Program, study: Study, budget: float, method: str, count: int, seed: int) -> float:

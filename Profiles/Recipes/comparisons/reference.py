@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from .networks_table import document, shares
 from .program import Program
-from .studies import PLATFORMS, PROFILES, REFERENCE, STUDIES
+from .shipped import backbone_ms, document, markdown, model_of, shares
+from .studies import PLATFORMS, REFERENCE, STUDIES
 
-HEAD = "| | MobileNetV2 | its accuracy, % | ResNet-56 with exits, mean latency as that, % | deadline as that, % | ResNet-56 |"
+HEADS = (
+    "", "MobileNetV2", "its accuracy, %", "ResNet-56 with exits, mean latency as that, %", "deadline as that, %", "ResNet-56",
+)
 
 
 def table(program: Program) -> str:
     """A row for each platform; differences in percentage points."""
-    model = document(PROFILES / "Models" / f"{REFERENCE.stem}.json")
+    model = model_of(REFERENCE)
     accuracy = shares(model, "calibration")[0]
-    lines = [HEAD, "|---" * HEAD.count(" | ") + "|---|"]
+    rows = []
     for platform, title in PLATFORMS.items():
-        latencies = document(REFERENCE.profile(platform))["latencyMs"]
-        budget = sum(latencies[layer["name"]] for layer in model["layers"])
+        budget = backbone_ms(model, document(REFERENCE.profile(platform)))
         chosen = [design(program, platform, option, budget) for option in ("--mean-latency", "--deadline")]
         cells = [difference(one, accuracy) for one in chosen]
         original = chosen[0]["original"]["latencyMs"]
-        lines.append(
-            f"| {title} | {budget:.3g} ms | {100 * accuracy:.2f} | {' | '.join(cells)} | {original:.3g} ms |"
-        )
-    return "\n".join(lines)
+        rows.append([title, f"{budget:.3g} ms", f"{100 * accuracy:.2f}", *cells, f"{original:.3g} ms"])
+    return markdown(HEADS, rows)
 
 
 def design(program: Program, platform: str, option: str, budget: float) -> Any:

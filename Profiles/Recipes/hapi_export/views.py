@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import operator
 from dataclasses import dataclass, field
 
 import torch
 from torch import fx, nn
 
+from .folding import OUT_OF_PLACE
 from .tracing import Trace
 from .values import holds_tensor
 
@@ -15,7 +15,6 @@ from .values import holds_tensor
 _MODULES = (nn.Flatten, nn.Unflatten)
 _FUNCTIONS = {torch.flatten, torch.reshape, torch.squeeze, torch.unsqueeze, torch.permute, torch.transpose}
 _METHODS = {"flatten", "reshape", "view", "squeeze", "unsqueeze", "permute", "transpose", "contiguous"}
-_OVERWRITING = {operator.iadd, operator.isub, operator.imul, operator.itruediv}
 
 
 @dataclass
@@ -79,6 +78,6 @@ def _overwrites(trace: Trace, node: fx.Node) -> bool:
     if node.op == "call_module":
         return bool(getattr(trace.module(node), "inplace", False))
     if node.op == "call_function":
-        return node.target in _OVERWRITING or bool(node.kwargs.get("inplace"))
+        return node.target in OUT_OF_PLACE or bool(node.kwargs.get("inplace"))
     name = str(node.target)
     return node.op == "call_method" and name.endswith("_") and not name.endswith("__")

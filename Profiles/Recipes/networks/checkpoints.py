@@ -34,7 +34,8 @@ STEPS_BETWEEN = 10
 
 @dataclass(frozen=True)
 class State:
-    """Everything that the steps to come depend on. Dropout draws from PyTorch's own generator."""
+    """Everything that the steps to come depend on: an optimiser with its schedule over `learns`, the module whose
+    parameters and statistics it moves, and what draws the images. Dropout draws from PyTorch's own generator."""
 
     learns: nn.Module
     optimiser: torch.optim.Optimizer

@@ -7,9 +7,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-import torch
-from torch import nn
-
 from glyphs.classes import CLASSES
 from hapi_export.refusal import Refusal
 
@@ -70,33 +67,25 @@ class Progress:
         print(f"step {done}/{self.options.steps}  {figures}  {rate:.0f} images/s, {left:.0f} s left", flush=True)
 
 
-@dataclass(frozen=True)
-class Descent:
-    """An optimiser with its schedule over `learns`, the module whose parameters and statistics it moves."""
+def descend(
+    state: State, rank: int, options: TrainingOptions, step: Callable[[int], dict[str, float]]
+) -> Checkpoints:
+    """All steps, or those that a checkpoint leaves.
 
-    learns: nn.Module
-    optimiser: torch.optim.Optimizer
-    schedule: torch.optim.lr_scheduler.OneCycleLR
-    images: torch.Generator
-
-    def run(self, rank: int, options: TrainingOptions, step: Callable[[int], dict[str, float]]) -> Checkpoints:
-        """All steps, or those that a checkpoint leaves.
-
-        - step: the gradients of a step by its number, and figures for the progress lines. Losses are in nats.
-        - Returns: the run's checkpoints, to be removed once what it learnt is written.
-        - Raises: Refusal if the training diverges.
-        """
-        state = State(self.learns, self.optimiser, self.schedule, self.images)
-        checkpoints = Checkpoints(options, rank, state)
-        begun = checkpoints.resumed()
-        progress = Progress(rank, options, begun)
-        parameters = list(self.learns.parameters())
-        for number in range(begun, options.steps):
-            self.optimiser.zero_grad()
-            figures = step(number)
-            average_gradients(parameters, options.processes)
-            self.optimiser.step()
-            self.schedule.step()
-            progress.step(number, figures)
-            checkpoints.step(number + 1)
-        return checkpoints
+    - step: the gradients of a step by its number, and figures for the progress lines. Losses are in nats.
+    - Returns: the run's checkpoints, to be removed once what it learnt is written.
+    - Raises: Refusal if the training diverges.
+    """
+    checkpoints = Checkpoints(options, rank, state)
+    begun = checkpoints.resumed()
+    progress = Progress(rank, options, begun)
+    parameters = list(state.learns.parameters())
+    for number in range(begun, options.steps):
+        state.optimiser.zero_grad()
+        figures = step(number)
+        average_gradients(parameters, options.processes)
+        state.optimiser.step()
+        state.schedule.step()
+        progress.step(number, figures)
+        checkpoints.step(number + 1)
+    return checkpoints

@@ -15,7 +15,8 @@ from torch import Tensor, nn
 from glyphs.atlas import Faces, shipped_atlas
 from glyphs.images import batches, draw_images, normalised
 
-from .descent import Descent
+from .checkpoints import State
+from .descent import descend
 from .training import TrainingOptions, average_buffers
 from .weights import laid_out, save_weights
 
@@ -73,7 +74,7 @@ def train(rank: int, options: TrainingOptions) -> None:
         loss, accuracy = backward(network, normalised(drawn.images), drawn.labels, options)
         return {"loss": loss, "accuracy": accuracy}
 
-    checkpoints = Descent(network, steps, schedule, draws.generator).run(rank, options, step)
+    checkpoints = descend(State(network, steps, schedule, draws.generator), rank, options, step)
     average_buffers(network, options.processes)
     if rank == 0:
         source = {

@@ -19,7 +19,8 @@ from glyphs.images import draw_images, normalised
 from hapi_export.refusal import Refusal
 
 from .catalogue import Trained
-from .descent import Descent
+from .checkpoints import State
+from .descent import descend
 from .tensor_files import read_metadata
 from .training import TrainingOptions, average_buffers
 from .weights import laid_out, load_weights, save_weights
@@ -81,7 +82,7 @@ def train(rank: int, options: TrainingOptions) -> None:
         drawn = draw_images(draws, atlas, faces)
         return shown(backward(network, normalised(drawn.images), drawn.labels, options))
 
-    checkpoints = Descent(network.exits, steps, schedule, draws.generator).run(rank, options, step)
+    checkpoints = descend(State(network.exits, steps, schedule, draws.generator), rank, options, step)
     average_buffers(network.exits, options.processes)
     if rank == 0:
         source = {**backbone_metadata(options), "exits": f"{options.samples} images, seed {options.seed}"}
