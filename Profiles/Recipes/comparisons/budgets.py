@@ -9,7 +9,8 @@ from .shipped import markdown
 from .studies import PLATFORMS, SHOWN, Study
 
 METHODS = {
-    "exact": "HAPI, proven best", "annealing": "HAPI, annealing", "random": "random search", "greedy": "greedy search",
+    "exact": "HAPI, proven best", "annealing": "HAPI, annealing",
+    "random": "random search", "greedy": "greedy search",
     "sdn": "SDN", "branchynet": "BranchyNet", "all-exits": "all exits",
 }
 LIMITS = {"mean-latency": "mean", "deadline": "deadline"}
@@ -27,7 +28,8 @@ def tables(program: Program, study: Study) -> str:
 def table(found: Any, platform: str, study: Study) -> str:
     """Accuracy in percent by method, limit and budget; "—" where no design meets the budget."""
     budgets = [(cell["limit"], cell["share"], cell["limitMs"]) for cell in found["methods"][0]["cells"]]
-    title = f"**{platform}**: original {100 * found['original']['accuracy']:.2f} % in {ms(found['original']['latencyMs'])}"
+    original = found["original"]
+    title = f"**{platform}**: original {100 * original['accuracy']:.2f} % in {ms(original['latencyMs'])}"
     most = "any exits" if study.max_exits >= candidates(found) else f"at most {study.max_exits} exits"
     heads = [f"{LIMITS[limit]} {100 * share:.0f} %, {ms(budget)}" for limit, share, budget in budgets]
     by_name = {one["method"]: one for one in found["methods"]}
@@ -48,7 +50,7 @@ def ms(value: float) -> str:
 
 
 def cell_text(cell: Any, method: str) -> str:
-    """The accuracy; of what samples cannot tell from annealing's, no more than that it is the same is claimed: "≈"."""
+    """The accuracy; "≈" behind it says that samples cannot tell it from annealing's."""
     if not cell["feasible"]:
         return "—"
     text = f"{100 * cell['accuracy']:.2f}"

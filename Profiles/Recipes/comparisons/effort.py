@@ -1,7 +1,7 @@
 """Annealing against random search, by how many designs they judge: figure 5 of the paper.
 
-There it is at equal runtime; a design is judged by arithmetic alone, so runtime is evaluations here. Any number of exits is
-allowed, as in the paper.
+There it is at equal runtime; a design is judged by arithmetic alone, so runtime is evaluations here. Any number of exits
+is allowed, as in the paper.
 """
 
 from __future__ import annotations

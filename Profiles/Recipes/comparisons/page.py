@@ -8,7 +8,7 @@ from hapi_export.refusal import Refusal
 
 
 def replaced(page: str, name: str, text: str) -> str:
-    """The page with this text between `<!-- name -->` and `<!-- /name -->`. Raises Refusal if they are not there once."""
+    """The page with a text between `<!-- name -->` and `<!-- /name -->`. Raises Refusal unless they are there once."""
     pattern = re.compile(rf"(<!-- {re.escape(name)} -->\n).*?(<!-- /{re.escape(name)} -->)", re.DOTALL)
     found = pattern.findall(page)
     if len(found) != 1:

@@ -9,7 +9,8 @@ from .shipped import backbone_ms, document, markdown, model_of, shares
 from .studies import PLATFORMS, REFERENCE, STUDIES
 
 HEADS = (
-    "", "MobileNetV2", "its accuracy, %", "ResNet-56 with exits, mean latency as that, %", "deadline as that, %", "ResNet-56",
+    "", "MobileNetV2", "its accuracy, %", "ResNet-56 with exits, mean latency as that, %", "deadline as that, %",
+    "ResNet-56",
 )
 
 

@@ -7,14 +7,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from hapi_export.refusal import Refusal
 from networks.tensor_files import read_tensors
 
 from .studies import PROFILES, Study
 
 
 def document(path: Path) -> Any:
-    """A JSON file."""
-    return json.loads(path.read_text(encoding="utf-8"))
+    """A JSON file. Raises Refusal if there is none."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise Refusal(
+            str(path), f"no JSON: {error}", "a shipped file", "git checkout restores it, python3 -m platforms writes profiles"
+        ) from error
 
 
 def model_of(study: Study) -> Any:

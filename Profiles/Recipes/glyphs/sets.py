@@ -1,4 +1,4 @@
-"""The data sets that shipped networks are judged by. Each is known by its seed, its batch and the order of the draws."""
+"""The data sets that shipped networks are judged by, each known by its seed, its batch and the order of the draws."""
 
 from __future__ import annotations
 

@@ -116,7 +116,7 @@ def parser() -> argparse.ArgumentParser:
         "--warmup", metavar="N", type=at_least(0), default=schedule.warmup, help="a round (default: %(default)s)"
     )
     timing.add_argument(
-        "--no-tails", action="store_true", help="leave out the 99th percentiles: on a shared machine they tell of others"
+        "--no-tails", action="store_true", help="no 99th percentiles: on a shared machine they tell of others"
     )
     timing.add_argument("--platform", help="what the profile calls the machine (default: what it calls itself)")
     timing.add_argument("--mode", help="its setting, such as a power mode (default: the threads)")
@@ -130,9 +130,11 @@ def parser() -> argparse.ArgumentParser:
 
 def options(arguments: argparse.Namespace) -> Options:
     return Options(
-        name=arguments.name, profile=arguments.profile, device=arguments.device, threads=arguments.threads, pin_cpu=arguments.pin_cpu,
+        name=arguments.name, profile=arguments.profile, device=arguments.device, threads=arguments.threads,
+        pin_cpu=arguments.pin_cpu,
         schedule=Schedule(arguments.rounds, arguments.runs, arguments.warmup, 3 * arguments.warmup),
-        tails=not arguments.no_tails, confidences=arguments.confidences, logits=arguments.logits, onnx=arguments.onnx, opset=arguments.opset, fold=not arguments.no_fold,
+        tails=not arguments.no_tails, confidences=arguments.confidences, logits=arguments.logits, onnx=arguments.onnx,
+        opset=arguments.opset, fold=not arguments.no_fold,
         leaves=tuple(arguments.leaf), epochs=arguments.epochs, seed=arguments.seed, calibrate=arguments.calibrate,
         allow_few_samples=arguments.allow_few_samples, platform=arguments.platform, mode=arguments.mode,
         references=tuple(arguments.reference), date=arguments.date, force=arguments.force,

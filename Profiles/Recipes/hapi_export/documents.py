@@ -28,7 +28,8 @@ def calibration_bytes(
     """
     integer: Any = np.uint8 if classes <= 1 << 8 else np.uint16 if classes <= 1 << 16 else np.int32
     tensors: dict[str, np.ndarray[Any, Any]] = {
-        "confidence": answers.confidence.astype(np.float16 if confidences == "f16" else np.float32), "margin": answers.margin.astype(np.float16),
+        "confidence": answers.confidence.astype(np.float16 if confidences == "f16" else np.float32),
+        "margin": answers.margin.astype(np.float16),
         "entropy": answers.entropy.astype(np.float16), "prediction": answers.prediction.astype(integer),
         "label": answers.labels.astype(integer),
     }

@@ -142,7 +142,10 @@ def check_place(path: Path, force: bool) -> None:
 
 
 def write_file(path: Path, data: bytes, force: bool) -> None:
-    """Writes a file beside its place and moves it there. - Raises: `Refusal` as `check_place`, or if the system refuses."""
+    """Writes a file beside its place and moves it there.
+
+    - Raises: `Refusal` as `check_place`, or if the system refuses.
+    """
     output = Output(path.parent, force)
     try:
         output.stage(path, data)

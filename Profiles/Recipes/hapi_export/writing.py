@@ -135,7 +135,8 @@ def _accuracies(found: Findings, sets: Mapping[str, Answers]) -> str:
     heading = "accuracy in %, " + " and ".join(sets) + ": "
     shares = [100 * answers.correct.mean(axis=0) for answers in sets.values()]
     return heading + ", ".join(
-        f"{name} " + " ".join(f"{column[index]:.2f}" for column in shares) for index, name in enumerate(found.classifiers)
+        f"{name} " + " ".join(f"{column[index]:.2f}" for column in shares)
+        for index, name in enumerate(found.classifiers)
     )
 
 

@@ -38,7 +38,8 @@ def parser() -> argparse.ArgumentParser:
     )
     steps = result.add_subparsers(required=True, metavar="STEP", parser_class=Parser)
     networks = sorted(CATALOGUE)
-    for name, trainer, reads_backbone in (("train-backbone", train_backbone, False), ("train-exits", train_exits, True)):
+    trainers = (("train-backbone", train_backbone, False), ("train-exits", train_exits, True))
+    for name, trainer, reads_backbone in trainers:
         step = steps.add_parser(name, help="train the exits" if reads_backbone else "train a network")
         step.add_argument("network", choices=networks, metavar="NETWORK", help=", ".join(networks))
         add_training(step, trainer, reads_backbone)
@@ -72,8 +73,8 @@ def run_trainer(arguments: argparse.Namespace, progress: Progress) -> int:
 def run_export(arguments: argparse.Namespace, progress: Progress) -> int:
     """The step "export"."""
     options = Options(
-        threads=1, pin_cpu=arguments.pin_cpu, tails=False, schedule=Schedule(arguments.rounds, arguments.runs), onnx=arguments.onnx,
-        allow_few_samples=True, platform=arguments.platform, force=arguments.force,
+        threads=1, pin_cpu=arguments.pin_cpu, tails=False, schedule=Schedule(arguments.rounds, arguments.runs),
+        onnx=arguments.onnx, allow_few_samples=True, platform=arguments.platform, force=arguments.force,
     )
     print(export.write(
         arguments.network, arguments.weights, arguments.samples, arguments.out, options, progress

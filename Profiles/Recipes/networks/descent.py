@@ -78,6 +78,8 @@ def descend(
     """
     checkpoints = Checkpoints(options, rank, state)
     begun = checkpoints.resumed()
+    if begun and rank == 0:
+        print(f"going on from step {begun}, kept in {options.checkpoint}", flush=True)
     progress = Progress(rank, options, begun)
     parameters = list(state.learns.parameters())
     for number in range(begun, options.steps):

@@ -45,7 +45,7 @@ def trained(definition: Definition, weights: Path) -> EarlyExitNetwork:
     network = definition.build()
     if not isinstance(network, EarlyExitNetwork):
         raise Refusal(definition.stem, "a network cut by hand", "another", f"python3 -m {definition.stem} export")
-    load_weights(network, weights)
+    load_weights(network, weights, definition.name)
     network.eval().requires_grad_(False)
     return laid_out(network)
 
@@ -56,20 +56,25 @@ def provenance(definition: Definition, weights: Path) -> list[str]:
     counts = {kind: len(atlas.faces(kind)) for kind in Faces}
     notes = [
         f"{definition.name}: {definition.shape}",
-        f"backbone trained on {made.get('backbone', 'unknown')}, every image drawn afresh, so one epoch; SGD with Nesterov"
-        f" momentum, one cycle up to {definition.backbone.peak_rate:g}, weight decay {definition.backbone.weight_decay:g}",
+        f"backbone trained on {told(made, 'backbone')}; SGD with Nesterov momentum;"
+        " every image drawn afresh, so one epoch",
     ]
     if definition.exits is not None:
         notes.append(
-            f"exits trained on {made.get('exits', 'unknown')}, all at once on the frozen backbone (HAPI, section 4.3);"
-            f" AdamW, one cycle up to {definition.exits.peak_rate:g}"
+            f"exits trained on {told(made, 'exits')}; AdamW; all at once on the frozen backbone (HAPI, section 4.3)"
         )
     return [
         *notes,
-        f"typefaces: {counts[Faces.TRAINING]} faces of Debian's fonts (glyphs/fonts.json) for training and temperatures,"
-        f" {counts[Faces.HELD_OUT]} of four other families for calibration (seed {CALIBRATION.seed}) and test (seed {TEST.seed})",
+        f"typefaces: {counts[Faces.TRAINING]} faces of Debian's fonts (glyphs/fonts.json) for training and"
+        f" temperatures, {counts[Faces.HELD_OUT]} of four other families for calibration (seed {CALIBRATION.seed})"
+        f" and test (seed {TEST.seed})",
         f"python3 -m networks export {definition.stem}, in Profiles/Recipes",
     ]
+
+
+def told(made: dict[str, str], part: str) -> str:
+    """What the weights say of how a part was trained."""
+    return made.get(part, "images of which the weights say nothing")
 
 
 def network(stem: str, weights: Path, samples: int) -> Network:

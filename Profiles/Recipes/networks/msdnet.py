@@ -1,8 +1,9 @@
 """MSDNet for 32 × 32 images: three scales side by side, ten classifiers on the coarsest.
 
 Huang et al., "Multi-Scale Dense Networks for Resource Efficient Image Classification", ICLR 2018, section 4 and
-figure 2; bottlenecks and the classifiers' widths as in the authors' code for CIFAR. What no later layer reads is not
-there: the last layer of the network has the coarsest scale alone, the one before the two coarsest.
+figure 2; bottlenecks and the classifiers' widths as in the authors' code for CIFAR. It is shallower than theirs:
+thirteen layers, and so no transition layers to halve channels between blocks. What no later layer reads is not there:
+the last layer of the network has the coarsest scale alone, the one before the two coarsest.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ class Bottleneck(nn.Module):
 
 
 class Scale(nn.Module):
-    """What a layer adds at one scale: from this scale's features, and by stride from the finer one's, if there is one."""
+    """What a layer adds at one scale: from this scale's features, and by stride from the finer one's, if any."""
 
     def __init__(self, same: int, finer: int, growth: int, bottleneck: int, finer_bottleneck: int) -> None:
         super().__init__()

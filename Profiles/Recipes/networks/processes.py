@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import logging
 import os
+import signal
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import torch
@@ -38,7 +40,8 @@ def in_processes(trainer: Trainer, options: TrainingOptions) -> None:
     logging.getLogger("torch.multiprocessing.spawn").setLevel(logging.ERROR)
     worker = trainer.train  # a module cannot be handed to a process, its function can
     with tempfile.TemporaryDirectory() as folder:
-        context = mp.spawn(enter, args=(worker, options, Path(folder)), nprocs=options.processes, join=False)
+        with interrupts_ignored():
+            context = mp.spawn(enter, args=(worker, options, Path(folder)), nprocs=options.processes, join=False)
         try:
             while not context.join():
                 pass
@@ -56,6 +59,16 @@ def in_processes(trainer: Trainer, options: TrainingOptions) -> None:
             for process in context.processes:
                 process.terminate()
                 process.join()
+
+
+@contextmanager
+def interrupts_ignored() -> Iterator[None]:
+    """Processes that start inside never hear of an interrupt, which a terminal sends to all: this one ends them."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def enter(rank: int, worker: Callable[[int, TrainingOptions], None], options: TrainingOptions, folder: Path) -> None:

@@ -79,7 +79,7 @@ def train(rank: int, options: TrainingOptions) -> None:
     if rank == 0:
         source = {
             "source": "Profiles/Recipes/networks", "network": options.network,
-            "backbone": f"{options.samples} images, seed {options.seed}",
+            "backbone": options.told(),
         }
         save_weights(nn.ModuleDict({"backbone": network}), options.out, source)
         tell_accuracy(network, options)

@@ -56,7 +56,7 @@ def frozen_backbone(options: TrainingOptions) -> Trained:
     network = options.definition.untrained()
     if len(network.exits) == 0:
         raise Refusal(options.network, "no exits", "a network that has some", "its backbone is all there is to train")
-    load_weights(network.backbone, options.backbone, prefix="backbone.")
+    load_weights(network.backbone, options.backbone, options.definition.name, prefix="backbone.")
     network.backbone.eval().requires_grad_(False)
     laid_out(network.backbone)
     laid_out(network.exits)
@@ -85,7 +85,7 @@ def train(rank: int, options: TrainingOptions) -> None:
     checkpoints = descend(State(network.exits, steps, schedule, draws.generator), rank, options, step)
     average_buffers(network.exits, options.processes)
     if rank == 0:
-        source = {**backbone_metadata(options), "exits": f"{options.samples} images, seed {options.seed}"}
+        source = {**backbone_metadata(options), "exits": options.told()}
         together = nn.ModuleDict({"backbone": network.backbone, "exits": network.exits})
         save_weights(together, options.out, source)
     checkpoints.clear()

@@ -70,6 +70,14 @@ class TrainingOptions:
         if self.checkpoint is not None:
             Output(self.checkpoint, force=True).check([])
 
+    def told(self) -> str:
+        """What was trained on how much, for the file that is written: whoever reads the weights can say it again."""
+        precision = "bfloat16 activations" if self.bfloat16 else "float32"
+        return (
+            f"{self.samples} images, seed {self.seed}, steps of {self.processes} × {self.batch},"
+            f" one cycle of the rate up to {self.peak_rate:g}, weight decay {self.weight_decay:g}, {precision}"
+        )
+
     def autocast(self) -> torch.autocast:
         """The context of the forward pass."""
         return torch.autocast("cpu", torch.bfloat16, enabled=self.bfloat16)

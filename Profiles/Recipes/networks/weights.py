@@ -14,24 +14,39 @@ from hapi_export.tensors import tensor_bytes
 
 from .tensor_files import read_tensors
 
+MAKE_IT = "name the file that training this network wrote, or train again with this version of the recipe"
+
 Module = TypeVar("Module", bound=nn.Module)
 
 
-def load_weights(module: nn.Module, path: Path, prefix: str = "") -> None:
+def load_weights(module: nn.Module, path: Path, owner: str, prefix: str = "") -> None:
     """Fills a module with those tensors of the file whose names begin with `prefix`.
 
-    Raises Refusal if the file cannot be read, or lacks a tensor, or has one too many or of another shape.
+    - owner: what the module is called in messages.
+
+    Raises Refusal if the file cannot be read, or lacks a tensor, or has one too many, or one of another type or shape, or
+    one whose values are not all finite.
     """
     tensors = read_tensors(path)
-    chosen = {name[len(prefix) :]: values for name, values in tensors.items() if name.startswith(prefix)}
-    try:
-        module.load_state_dict({name: torch.from_numpy(values) for name, values in chosen.items()}, strict=True)
-    except RuntimeError as error:
-        raise Refusal(
-            str(path), "parameters of another network: " + " ".join(str(error).split())[:300],
-            f"the names and shapes of {type(module).__name__}" + (f" behind {prefix!r}" if prefix else ""),
-            "train again with this version of the recipe",
-        ) from error
+    chosen = {name: torch.from_numpy(values) for name, values in tensors.items() if name.startswith(prefix)}
+    wanted = {prefix + name: value for name, value in module.state_dict().items()}
+    for name, value in wanted.items():
+        if name not in chosen:
+            raise Refusal(str(path), f"no {name}", f"all parameters of {owner}", MAKE_IT)
+        found, expected = described(chosen[name]), described(value)
+        if found != expected:
+            raise Refusal(f"{path}: {name}", found, f"{expected}, as in {owner}", MAKE_IT)
+        if not bool(torch.isfinite(chosen[name]).all()):
+            raise Refusal(f"{path}: {name}", "a value that is no number", "numbers", MAKE_IT)
+    for name in chosen:
+        if name not in wanted:
+            raise Refusal(str(path), f"{name}", f"no more than the parameters of {owner}", MAKE_IT)
+    module.load_state_dict({name[len(prefix) :]: chosen[name] for name in wanted}, strict=True)
+
+
+def described(tensor: torch.Tensor) -> str:
+    """A tensor's type and shape, "float32 [64, 3, 3, 3]"."""
+    return f"{str(tensor.dtype).removeprefix('torch.')} {list(tensor.shape)}"
 
 
 def weights_bytes(module: nn.Module, metadata: dict[str, str]) -> bytes:

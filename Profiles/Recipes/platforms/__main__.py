@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from .anchors import table
-from .documents import Refused
+from .documents import Refused, write_whole
 from .networks import Network, read_fitted, read_traced
 from .profiles import Platform, platforms, text
 
@@ -68,7 +68,7 @@ def up_to_date(platform: Platform, network: Network) -> bool:
 def write(platform: Platform, network: Network) -> None:
     """Writes a profile, unless its network is not shipped and nothing could open it; tells the backbone's total."""
     if network.shipped:
-        (PROFILES / platform.file).write_text(text(platform, network.layers + network.exits), encoding="utf-8")
+        write_whole(PROFILES / platform.file, text(platform, network.layers + network.exits))
     total = sum(platform.latencies(network.layers).values())
     print(
         f"Profiles/{platform.file}: backbone {total:.2f} ms,"

@@ -76,7 +76,7 @@ def by_block(values: dict[str, float]) -> str:
     """The entries of a JSON object, one block's nodes a line."""
     rows: dict[str, list[str]] = {}
     for name, value in values.items():
-        rows.setdefault(name.rsplit(".", 1)[0], []).append(f'"{name}": {value}')
+        rows.setdefault(name.rsplit(".", 1)[0], []).append(f"{json.dumps(name, ensure_ascii=False)}: {value}")
     return ",\n    ".join(", ".join(row) for row in rows.values())
 
 
@@ -89,8 +89,8 @@ def text(platform: Platform, nodes: list[Node]) -> str:
     energy = f'  "energyMJ": {{\n    {by_block(energies)}\n  }},\n' if energies else ""
     return f"""{{
   "format": "hapi.profile", "version": 1,
-  "name": "{platform.title}",
-  "model": "{platform.model}",
+  "name": {json.dumps(platform.title, ensure_ascii=False)},
+  "model": {json.dumps(platform.model, ensure_ascii=False)},
   "platform": {{ {json.dumps(place)[1:-1]} }},
   "measurement": {{
     "kind": "modelled",

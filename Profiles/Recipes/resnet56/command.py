@@ -57,7 +57,7 @@ def parser() -> argparse.ArgumentParser:
     step.add_argument("--runs", type=at_least(1), default=Schedule().runs, help="a round (default: %(default)s)")
     step.add_argument("--rounds", type=at_least(1), default=Schedule().rounds, help="default: %(default)s")
     step.add_argument(
-        "--no-tails", action="store_true", help="leave out the 99th percentiles: on a shared machine they tell of others"
+        "--no-tails", action="store_true", help="no 99th percentiles: on a shared machine they tell of others"
     )
     step.add_argument(
         "--reference", metavar="PROFILE", type=Path, action="append", default=[],

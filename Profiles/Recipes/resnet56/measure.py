@@ -3,7 +3,8 @@
     python3 -m resnet56 measure --runtime torch --pin-cpu 0 --out ../my-machine.json
 
 Latencies are one core's, one image at a time. A profile in the shipped ones' folder, or above it, names the shipped
-model; from elsewhere it names Models/resnet56.json beside itself, to be copied there: no profile reaches out of its folder.
+model; from elsewhere it names Models/resnet56.json beside itself, to be copied there: no profile reaches out of its
+folder.
 """
 
 from __future__ import annotations

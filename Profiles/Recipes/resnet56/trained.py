@@ -13,6 +13,6 @@ from .places import WEIGHTS_FILE
 def trained_network(path: Path = WEIGHTS_FILE) -> EarlyExitResNet56:
     """The network with its exits, ready to answer: trained, in evaluation mode, channels last."""
     network = EarlyExitResNet56()
-    load_weights(network, path)
+    load_weights(network, path, "ResNet-56")
     network.eval().requires_grad_(False)
     return laid_out(network)

@@ -35,7 +35,9 @@ def baselines() -> dict[str, Any]:
     plain = {"method": "annealing", "exits": None, "cells": [none, cell()]}
     others = [
         {"method": method, "exits": ["exit:a"] * 7, "cells": [none, cell(againstAnnealing={"distinguishable": told})]}
-        for method, told in (("random", False), ("greedy", True), ("sdn", True), ("branchynet", True), ("all-exits", True))
+        for method, told in {
+            "random": False, "greedy": True, "sdn": True, "branchynet": True, "all-exits": True
+        }.items()
     ]
     exact = {"method": "exact", "exits": None, "cells": [none, cell(provenOptimal=True)]}
     return {"original": {"accuracy": 0.877, "latencyMs": 3.54955}, "methods": [plain, exact, *others]}

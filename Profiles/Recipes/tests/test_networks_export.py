@@ -1,5 +1,5 @@
-"""The networks' shapes, and what is written of them, at a tiny number of samples; judged by hapi-tui itself where HAPI_TUI
-names the program."""
+"""The networks' shapes, and what is written of them, at a tiny number of samples; judged by hapi-tui itself where
+HAPI_TUI names the program."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ from networks.weights import save_weights
 SHAPES = {
     # 13 convolutions, 5 pools, 3 fully connected.
     "vgg16": (13 + 5 + 3, 18),
-    # Two convolutions; nine modules of seven; three pools, each of them with the mean of the module after it; the mean of the
-    # six other modules, which a sample that left before them does not need; the head.
+    # Two convolutions; nine modules of seven; three pools, each of them with the mean of the module after it; the mean of
+    # the six other modules, which a sample that left before them does not need; the head.
     "inception": (2 + 9 * 7 + 3 + 6 + 1, 19),
     # Three first scales; 13 layers of 10 convolutions, but 8 in the last but one and 4 in the last; the head's three.
     "msdnet": (3 + 11 * 10 + 8 + 4 + 3, 9),
@@ -43,8 +43,8 @@ def test_vgg16_has_the_layers_of_configuration_d() -> None:
     assert widths == [64] * 2 + [128] * 2 + [256] * 3 + [512] * 6
 
 
-def test_mobilenetv2_has_the_papers_parameters_but_for_its_classes() -> None:
-    """3.4 million (table 4), of which 1,281,000 are the classifier of 1,000 classes."""
+def test_mobilenetv2_has_as_many_parameters_as_torchvisions() -> None:
+    """Strides and the image's size change none of them; the paper rounds to 3.4 million (table 4)."""
     backbone = mobilenetv2.MobileNetV2(1000)
     assert sum(parameter.numel() for parameter in backbone.parameters()) == 3_504_872
 
@@ -55,6 +55,20 @@ def test_msdnet_runs_no_scale_that_nothing_reads() -> None:
     network(torch.randn(2, 3, 32, 32)).sum().backward()
     assert all(parameter.grad is not None for parameter in network.parameters())
     assert len(msdnet.exits()) + 1 == msdnet.BLOCKS == 10
+
+
+def test_msdnet_grows_by_6_12_and_24_channels_a_layer() -> None:
+    """The authors' settings for CIFAR, from 16, 32 and 64 channels on. The last layers lack the scales that nothing
+    reads."""
+    network = msdnet.MSDNet(100).eval()
+    layers = [module for module in network.modules() if isinstance(module, msdnet.Layer)]
+    channels, maps = [16, 32, 64], network.first(torch.zeros(1, 3, 32, 32))
+    assert [values.shape[1] for values in maps] == channels and len(layers) == 13
+    for number, layer in enumerate(layers):
+        maps, finest = layer(maps), max(0, number - 10)
+        channels = [width + (6, 12, 24)[scale] * (scale >= finest) for scale, width in enumerate(channels)]
+        assert [values.shape[1] for values in maps] == channels
+    assert maps[2].shape[2:] == (8, 8)
 
 
 def test_widths_are_rounded_but_never_far_down() -> None:
@@ -91,5 +105,5 @@ def test_weights_of_another_network_are_refused(tmp_path: Path, capsys: pytest.C
     weights = tmp_path / "weights.safetensors"
     save_weights(CATALOGUE["msdnet"].build(), weights, {})
     assert main(["export", "mobilenetv2", "--weights", str(weights), "--out", str(tmp_path / "out")]) == 65
-    assert "parameters of another network" in capsys.readouterr().err
+    assert "expected all parameters of MobileNetV2" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()

@@ -1,8 +1,13 @@
-"""The trainers: that a step learns, that a run from end to end gives usable weights, that it can be cut off and go on,
-and that one that runs away says so."""
+"""The trainers: that a step learns, that a run from end to end gives usable weights, that it can be cut off and go
+on, and that one that runs away says so."""
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +29,7 @@ from networks.training import TrainingOptions
 from networks.weights import load_weights
 
 OPTIONS = TrainingOptions("resnet56", Path("none"), samples=1, peak_rate=0.01, weight_decay=0, bfloat16=False)
+RECIPES = Path(__file__).resolve().parents[1]
 WITH_EXITS = [stem for stem, definition in CATALOGUE.items() if definition.exits]
 
 
@@ -84,22 +90,27 @@ def test_a_network_is_trained_from_end_to_end(stem: str, tmp_path: Path, monkeyp
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     short = ["--samples", "40", "--batch", "2", "--rate", "0.001", "--no-bfloat16"]
-    made = {"source": "Profiles/Recipes/networks", "network": stem, "backbone": "40 images, seed 1"}
+    definition = CATALOGUE[stem]
+    told = "40 images, seed 1, steps of 2 × 2, one cycle of the rate up to 0.001, weight decay {:g}, float32"
+    made = {
+        "source": "Profiles/Recipes/networks", "network": stem,
+        "backbone": told.format(definition.backbone.weight_decay),
+    }
     assert main(["train-backbone", stem, "--out", "backbone.safetensors", *short]) == 0
     backbone = CATALOGUE[stem].untrained().backbone
-    load_weights(backbone, Path("backbone.safetensors"), prefix="backbone.")
+    load_weights(backbone, Path("backbone.safetensors"), stem, prefix="backbone.")
     assert read_metadata(Path("backbone.safetensors")) == made
     counts = {value.item() for name, value in backbone.state_dict().items() if name.endswith("num_batches_tracked")}
     assert counts == {10}
     words = ["train-exits", stem, "--backbone", "backbone.safetensors", "--out", "all.safetensors", *short]
-    if stem not in WITH_EXITS:
+    if definition.exits is None:
         assert main(words) == 65
         return
     assert main(words) == 0
-    assert read_metadata(Path("all.safetensors")) == {**made, "exits": "40 images, seed 1"}
+    assert read_metadata(Path("all.safetensors")) == {**made, "exits": told.format(definition.exits.weight_decay)}
     network = CATALOGUE[stem].untrained()
-    load_weights(network.exits, Path("all.safetensors"), prefix="exits.")
-    load_weights(network.backbone, Path("all.safetensors"), prefix="backbone.")
+    load_weights(network.exits, Path("all.safetensors"), stem, prefix="exits.")
+    load_weights(network.backbone, Path("all.safetensors"), stem, prefix="backbone.")
     assert all(torch.equal(value, backbone.state_dict()[name]) for name, value in network.backbone.state_dict().items())
 
 
@@ -169,6 +180,21 @@ def test_a_training_that_diverges_says_so_and_writes_nothing(
     assert "networks: training vgg16: found " in said
     assert "diverged and nothing was written: say a lower --rate than 1e+09" in said
     assert not Path("weights").exists()
+
+
+def test_an_interrupt_while_processes_start_ends_them_in_one_line(tmp_path: Path) -> None:
+    """A terminal sends it to every process of the command."""
+    words = ["-m", "networks", "train-backbone", "vgg16", "--out", str(tmp_path / "weights")]
+    run = subprocess.Popen(
+        [sys.executable, *words], cwd=RECIPES, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
+    while run.poll() is None and len(children.read_text(encoding="utf-8").split()) < 2:
+        time.sleep(0.01)
+    os.killpg(run.pid, signal.SIGINT)
+    _, said = run.communicate()
+    assert (run.returncode, said) == (130, "networks: interrupted\n")
+    assert not any(tmp_path.iterdir())
 
 
 def test_a_loss_that_grows_beyond_reason_is_a_divergence() -> None:

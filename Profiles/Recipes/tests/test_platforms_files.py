@@ -71,13 +71,14 @@ def test_a_model_file_of_other_nodes_is_refused_by_name(
         (b'{"network": "Net", "layers": [NODE, NODE], "exits": []}', 'found "a" twice'),
         (b'{"network": "Net", "layers": [NODE], "exits": [{"name": "b"}]}', "exits[0]: found \"{'name': 'b'}\""),
         (b'{"network": "Net", "layers": [{"name": "a", "kernels": -1, "macs": 2, "bytes": 3}]}', "layers[0]: found"),
+        (b'{"network": "Net", "layers": [{"name": "a", "kernels": 1, "macs": 1HUGE, "bytes": 3}]}', "layers[0]: found"),
         (b'{"network": "Net", "layers": [{"name": "a", "kernels": true, "macs": 2, "bytes": 3}]}', "layers[0]"),
     ],
 )
 def test_a_node_file_that_is_none_is_refused(tmp_path: Path, content: bytes, message: str) -> None:
     (tmp_path / "nodes").mkdir()
     node = b'{"name": "a", "kernels": 1, "macs": 2, "bytes": 3}'
-    (tmp_path / "nodes/net.json").write_bytes(content.replace(b"NODE", node))
+    (tmp_path / "nodes/net.json").write_bytes(content.replace(b"NODE", node).replace(b"HUGE", b"0" * 400))
     with pytest.raises(Refused) as refused:
         read_traced(tmp_path, tmp_path / "nodes")
     assert message in str(refused.value)

@@ -102,22 +102,36 @@ def test_tensors_come_back_as_they_were(tmp_path: Path) -> None:
     assert read_metadata(path) == {"k": "v"}
 
 
-@pytest.mark.parametrize("spoil", ["absent", "cut", "lacks", "shape"])
-def test_weights_of_another_network_are_refused(tmp_path: Path, spoil: str) -> None:
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        ("absent", "no readable tensors"), ("cut", "no readable tensors"),
+        ("lacks", "found no backbone.fc.bias, expected all parameters of ResNet-56"),
+        ("more", "found backbone.fc.scale, expected no more than the parameters of ResNet-56"),
+        ("shape", "exits.0.fc.bias: found float32 [10], expected float32 [100], as in ResNet-56"),
+        ("type", "exits.0.fc.bias: found float64 [100], expected float32 [100]"),
+        ("value", "exits.0.fc.bias: found a value that is no number"),
+    ],
+)
+def test_weights_of_another_network_are_refused(tmp_path: Path, spoil: str, said: str) -> None:
     path = tmp_path / "weights.safetensors"
     tensors = read_tensors(WEIGHTS_FILE)
     if spoil == "lacks":
         del tensors["backbone.fc.bias"]
     elif spoil == "shape":
         tensors["exits.0.fc.bias"] = tensors["exits.0.fc.bias"][:10]
+    elif spoil == "more":
+        tensors["backbone.fc.scale"] = tensors["backbone.fc.bias"]
+    elif spoil == "type":
+        tensors["exits.0.fc.bias"] = tensors["exits.0.fc.bias"].astype(np.float64)
+    elif spoil == "value":
+        tensors["exits.0.fc.bias"] = tensors["exits.0.fc.bias"] * np.float32(np.nan)
     if spoil != "absent":
         data = tensor_bytes(tensors, {})
         path.write_bytes(data[:5000] if spoil == "cut" else data)
     with pytest.raises(Refusal) as refusal:
-        load_weights(EarlyExitResNet56(), path)
-    assert str(path) in str(refusal.value)
-    if spoil == "lacks":
-        assert "backbone.fc.bias" in str(refusal.value)
+        load_weights(EarlyExitResNet56(), path, "ResNet-56")
+    assert str(path) in str(refusal.value) and said in str(refusal.value)
 
 
 def test_the_calibrated_model_differs_in_name_sets_and_temperatures_alone() -> None:

@@ -61,7 +61,8 @@ def test_batch_norm_is_folded(model: dict[str, Any], exported: Any) -> None:
     kinds = [node.op_type for node in exported.graph.node]
     assert "BatchNormalization" not in kinds and kinds.count("Conv") == 55 + 2 * 54
     weights = [one for one in exported.graph.initializer if one.data_type == onnx.TensorProto.FLOAT]
-    assert 4 * sum(int(np.prod(one.dims)) for one in weights) == sum(entry["weightBytes"] for entry in model["layers"] + model["exits"])
+    stored = sum(entry["weightBytes"] for entry in model["layers"] + model["exits"])
+    assert 4 * sum(int(np.prod(one.dims)) for one in weights) == stored
 
 
 def test_the_file_written_again_has_the_same_bytes(written: bytes) -> None:
