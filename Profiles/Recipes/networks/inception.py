@@ -1,8 +1,9 @@
 """An Inception-style network for 32 × 32 images: nine modules of four branches each.
 
-The plan is GoogLeNet's: Szegedy et al., "Going Deeper with Convolutions", CVPR 2015, table 1, with a stem that halves the
-image once (it has 32 pixels, not 224) and without auxiliary classifiers; the 5 × 5 convolutions are two of 3 × 3, and
-the branch that pools takes means, as in Ioffe and Szegedy, "Batch Normalization", ICML 2015, section 4.2.
+The plan is GoogLeNet's: Szegedy et al., "Going Deeper with Convolutions", CVPR 2015, table 1, with a stem that halves
+the image once (it has 32 pixels, not 224) and has no 1 × 1 convolution, and without auxiliary classifiers and dropout.
+As in Ioffe and Szegedy, "Batch Normalization", ICML 2015, section 4.2, convolutions are normalised and those of 5 × 5
+are two of 3 × 3; every branch that pools takes means, where theirs take means in some modules and maxima in others.
 """
 
 from __future__ import annotations
@@ -74,8 +75,9 @@ class Module(nn.Module):
         self.outputs = one + three + five + pool
 
     def forward(self, x: Tensor) -> Tensor:
-        one = self.one(x)
+        # First, for an exit reads it: who leaves there skips the other branches.
         three = self.three(self.three_reduce(x))
+        one = self.one(x)
         five = self.five2(self.five1(self.five_reduce(x)))
         return torch.cat([one, three, five, self.project(self.mean(x))], 1)
 
@@ -103,8 +105,8 @@ class Inception(nn.Module):
 
 
 def exits() -> list[str]:
-    """After the stem's convolutions; inside every module behind its 3 × 3 branch; after every module but the last, whose
-    exit is the head: 19."""
+    """After the stem's convolutions; inside every module behind its 3 × 3 branch; after every module but the last, which
+    the head follows: 19."""
     places = ["stem.conv1", "stem.conv2"]
     for name in MODULES:
         places += [f"inception{name}.three", f"inception{name}"]

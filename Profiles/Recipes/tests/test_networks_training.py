@@ -26,7 +26,7 @@ from networks.descent import DIVERGED, Progress
 from networks.tensor_files import read_metadata
 from networks.processes import in_processes
 from networks.training import TrainingOptions
-from networks.weights import load_weights
+from networks.weights import load_weights, save_weights
 
 OPTIONS = TrainingOptions("resnet56", Path("none"), samples=1, peak_rate=0.01, weight_decay=0, bfloat16=False)
 RECIPES = Path(__file__).resolve().parents[1]
@@ -118,12 +118,20 @@ class CutOff(Exception):
     """What ends a run in the middle."""
 
 
-def test_a_run_that_was_cut_off_ends_with_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("part", ["backbone", "exits"])
+def test_a_run_that_was_cut_off_ends_with_the_same_bytes(
+    part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """VGG-16, for its dropout draws random numbers of its own: twenty steps, cut off after the checkpoint of ten."""
     monkeypatch.setattr(checkpoints, "SECONDS", 0.0)
     options = replace(
         OPTIONS, network="vgg16", samples=40, batch=2, processes=1, out=tmp_path / "whole", checkpoint=None
     )
+    if part == "exits":
+        backbone = tmp_path / "backbone.safetensors"
+        torch.manual_seed(1)
+        save_weights(torch.nn.ModuleDict({"backbone": options.definition.untrained().backbone}), backbone, {})
+        options = replace(options, backbone=backbone, bfloat16=True)
     in_this_process(options)
     kept = tmp_path / "kept"
     kept.mkdir()
@@ -138,7 +146,7 @@ def test_a_run_that_was_cut_off_ends_with_the_same_bytes(tmp_path: Path, monkeyp
     monkeypatch.setattr(checkpoints.Checkpoints, "write", write_and_stop)
     with pytest.raises(CutOff):
         in_this_process(cut)
-    assert [path.name for path in kept.iterdir()] == ["vgg16.backbone.step10.process0.safetensors"]
+    assert [path.name for path in kept.iterdir()] == [f"vgg16.{part}.step10.process0.safetensors"]
     assert not cut.out.exists()
     monkeypatch.setattr(checkpoints.Checkpoints, "write", write)
     with pytest.raises(Refusal, match="the checkpoint of another run, --seed 1, expected --seed 2"):
@@ -150,12 +158,13 @@ def test_a_run_that_was_cut_off_ends_with_the_same_bytes(tmp_path: Path, monkeyp
         in_this_process(cut)
     path.write_bytes(whole)
     in_this_process(cut)
+    assert f"going on from step 10, kept in {kept}" in capsys.readouterr().out
     assert cut.out.read_bytes() == options.out.read_bytes()
     assert not list(kept.iterdir()), "the run is at its end"
 
 
 def in_this_process(options: TrainingOptions) -> None:
-    """Trains a backbone without processes of its own."""
+    """Trains a backbone, or the exits of one that is given, without processes of their own."""
     import torch.distributed as dist
 
     with pytest.MonkeyPatch.context() as patch:
@@ -164,7 +173,7 @@ def in_this_process(options: TrainingOptions) -> None:
         dist.init_process_group("gloo", store=store, rank=0, world_size=1)
         try:
             torch.manual_seed(options.seed)
-            train_backbone.train(0, options)
+            (train_backbone if options.backbone is None else train_exits).train(0, options)
         finally:
             dist.destroy_process_group()
 
