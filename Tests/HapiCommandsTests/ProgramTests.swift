@@ -101,7 +101,7 @@ struct ProgramTests {
             "evaluate", profile, "--exits", "", "--threshold", "0.5", "--mean-latency", "9ms",
         ])
         #expect(result.status == 1 && result.output.isEmpty)
-        #expect(result.errors.contains("mean latency 10.0 ms exceeds the limit of 9.0 ms"))
+        #expect(result.errors.contains("mean latency 10.0 ms exceeds the limit of 9.00 ms"))
     }
 
     @Test(

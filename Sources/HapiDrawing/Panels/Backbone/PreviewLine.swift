@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// What toggling the exit under the cursor would do, in one line: which way, what limits it would break, and the
 /// differences, each marked better or worse.
@@ -31,11 +32,11 @@ enum PreviewLine {
         if case .nothingRuns(let limit) = effect.preview.outcome,
             case .deadline(let least, let deadline) = limit
         {
-            let path = Excess.milliseconds(least, over: deadline)
+            let path = Excess(milliseconds: least, over: deadline).text
             return [("nothing could run within the deadline: shortest path \(path)", .error)]
         }
         if let cutOff = effect.cutOff {
-            let path = Excess.milliseconds(cutOff.path, over: cutOff.deadline)
+            let path = Excess(milliseconds: cutOff.path, over: cutOff.deadline).text
             remarks.append(("cut off by the deadline: path \(path)", .error))
         }
         if !effect.broken.isEmpty {
