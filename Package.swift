@@ -29,7 +29,7 @@ let package = Package(
         // Bytes to values and back.
         .target(
             name: "HapiFormats",
-            dependencies: ["HapiCore", "HapiJSON", "CZlib"],
+            dependencies: ["HapiCore", "HapiFigures", "HapiJSON", "CZlib"],
             swiftSettings: strict),
         // ONNX files, cut into segments. Pure.
         .target(name: "HapiONNX", swiftSettings: strict),

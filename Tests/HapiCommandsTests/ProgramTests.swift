@@ -26,6 +26,27 @@ struct ProgramTests {
         #expect(result.output.contains("exit:a, exit:b") && result.output.contains("100.00 %"))
     }
 
+    @Test(
+        "Where the samples leave stands in columns, however long the names of the exits; the longest keep their ends"
+    )
+    func longNames() throws {
+        let long = "exit:inception4c.branch.three.reduce.norm.activation.pool"
+        let model = SmallFiles.model.replacingOccurrences(of: "exit:a", with: long)
+        let costs = SmallFiles.profile.replacingOccurrences(of: "exit:a", with: long)
+        let profile = try SmallFiles.write(to: folder.path, profile: costs, model: model)
+        let result = try Program.run(["evaluate", profile, "--exits", "a,b", "--threshold", "0.45"])
+        let lines = result.output.split(separator: "\n").drop { $0 != "leaving at" }.dropFirst()
+        #expect(lines.count == 3 && lines.first?.hasPrefix("  …") == true, "\(result.output)\(result.errors)")
+        #expect(lines.first?.contains(".norm.activation.pool  ") == true)
+        // Behind the name come two blanks at least, and then the figure.
+        let columns = lines.compactMap { line in
+            line.range(of: "  [0-9.]+ %$", options: .regularExpression).map {
+                line.distance(from: line.startIndex, to: $0.lowerBound)
+            }
+        }
+        #expect(columns.count == 3 && Set(columns).count == 1)
+    }
+
     @Test("With --json standard output is one JSON value; the rest goes to standard error")
     func json() throws {
         let plan = "\(folder.path)/plan.json"
@@ -101,7 +122,7 @@ struct ProgramTests {
             "evaluate", profile, "--exits", "", "--threshold", "0.5", "--mean-latency", "9ms",
         ])
         #expect(result.status == 1 && result.output.isEmpty)
-        #expect(result.errors.contains("mean latency 10.0 ms exceeds the limit of 9.0 ms"))
+        #expect(result.errors.contains("mean latency 10.0 ms exceeds the limit of 9.00 ms"))
     }
 
     @Test(
@@ -132,6 +153,9 @@ struct ProgramTests {
         #expect(result.errors.contains("\(broken), line 8, column 31, at $.latencyMs.b: found NaN"))
         let missing = try Program.run(["optimise", "\(folder.path)/none.json"])
         #expect(missing.status == 65 && missing.errors.contains("none.json: found no such file"))
+        let near = try Program.run(["optimise", "msdnet"])
+        #expect(
+            near.status == 65 && near.errors.contains("or give one of: msdnet-") && near.errors.count < 250)
         let both = try Program.run(["validate", profile, broken])
         #expect(both.status == 65 && both.output.contains("small") && both.errors.contains("broken.json"))
         #expect(try Program.run(["validate", profile]).status == 0)

@@ -158,7 +158,7 @@ struct ReplayTests {
         let result = try replay("--calibration", "\(folder.path)/slow.safetensors")
         #expect(result.status == 1 && result.output.contains("not different at 1 %"))
         #expect(
-            result.output.contains("given: LIMIT BROKEN: mean latency 10.75 ms exceeds the limit of 5.0 ms"))
+            result.output.contains("given: LIMIT BROKEN: mean latency 10.8 ms exceeds the limit of 5.00 ms"))
         #expect(result.output.contains("given: samples leave elsewhere"))
         #expect(try replay("--load-factor", "100").status == 1)
     }

@@ -68,7 +68,7 @@ struct CompareTableTests {
     func alike() {
         #expect(
             CompareTable.rateLabels(["stem", "stages.0", "stages.1", "head of it"], glyphs: .unicode)
-                == ["q stem", "q …ges.0", "q …ges.1", "q head of it"])
+                == ["q stem", "q …0", "q …1", "q head …"])
         #expect(
             CompareTable.rateLabels(["body", "neck", "body"], glyphs: .ascii) == [
                 "q body", "q neck", "q body",

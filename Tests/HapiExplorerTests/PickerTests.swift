@@ -34,4 +34,24 @@ struct PickerTests {
         #expect(try first("pin it").value == .command(.pin))
         #expect(try first("another seed").value == .command(.searchRestart))
     }
+
+    @Test(
+        "Of layers that match as well, those with an exit are found first; one that matches better goes before"
+    )
+    func exitsFirst() throws {
+        let fixture = try ExplorerFixture(layers: 40, exits: 8)
+        let network = fixture.context.network
+        func found(_ text: String) -> [Int] {
+            var picker = Picker(.find)
+            picker.field = TextField(text)
+            return fixture.state.entries(picker, fixture.context).compactMap {
+                if case .layer(let layer) = $0.value { layer } else { nil }
+            }
+        }
+        let all = found("layer")
+        #expect(all.count == network.layers.count)
+        #expect(all.prefix(network.exits.count).allSatisfy { network.exit(afterLayer: $0) != nil })
+        let plain = try unwrap(network.layers.indices.last { network.exit(afterLayer: $0) == nil })
+        #expect(found(network.layers[plain].name).first == plain)
+    }
 }

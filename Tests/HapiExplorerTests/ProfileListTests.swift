@@ -12,7 +12,7 @@ struct ProfileListTests {
     private func open(_ command: Command) throws -> ExplorerFixture {
         var fixture = try ExplorerFixture(themes: ["dark", "light"])
         fixture.send(command)
-        #expect(fixture.effects == [.listProfiles])
+        #expect(fixture.effects == [.listProfiles(command == .openDevice ? .compare : .open)])
         fixture.send(.profilesListed(rows))
         return fixture
     }
@@ -43,7 +43,9 @@ struct ProfileListTests {
         fixture.send(.edit(.clear), .edit(.insert("zz")), .edit(.accept))
         #expect(fixture.effects.last == .openProfile(path: "zz"))
         fixture.send(.command(.openProfile), .edit(.accept))
-        #expect(fixture.effects.last == .listProfiles, "nothing is chosen where nothing is listed or typed")
+        #expect(
+            fixture.effects.last == .listProfiles(.open), "nothing is chosen where nothing is listed or typed"
+        )
     }
 
     @Test("A list that comes when nobody waits for it any more changes nothing")
@@ -63,7 +65,7 @@ struct ProfileListTests {
         fixture.type("open agx30w")
         #expect(fixture.effects.last == .openProfile(path: "agx30w"))
         fixture.type("open")
-        #expect(fixture.effects.last == .listProfiles)
+        #expect(fixture.effects.last == .listProfiles(.open))
         fixture.send(.edit(.cancel))
         fixture.type("plan best.plan.json")
         #expect(fixture.effects.last == .openPlan(path: "best.plan.json"))

@@ -59,6 +59,34 @@ struct ReducerTests {
         #expect(fixture.state.view.message?.text.contains("cannot run within the deadline") == true)
     }
 
+    @Test(
+        "An exit that misses a limit says by how much, or that it is cut off, when it is pinned; others do not"
+    )
+    func pinMissesALimit() throws {
+        let whole = try ExplorerFixture()
+        let deadline = whole.evaluator.decisionUnit.worstPaths([3])[0]
+        var late = try ExplorerFixture(limits: Limits(deadline: deadline))
+        late.go(toExit: 7)
+        late.send(.pin)
+        let name = late.context.network.exits[7].name
+        #expect(
+            late.state.view.message
+                == Message(
+                    "\(name) pinned, but it cannot run within the deadline", isError: true))
+        late.send(.pin)
+        #expect(late.state.view.message == Message("\(name) no longer pinned"))
+        var heavy = try ExplorerFixture(limits: Limits(memory: 10))
+        heavy.go(toExit: 7)
+        heavy.send(.pin)
+        let message = try unwrap(heavy.state.view.message)
+        #expect(message.isError && message.text.hasPrefix("\(name) pinned, but it takes "))
+        #expect(message.text.hasSuffix("over the limit of 10 B"))
+        var free = whole
+        free.go(toExit: 7)
+        free.send(.pin)
+        #expect(free.state.view.message == Message("\(name) pinned"))
+    }
+
     @Test("Threshold keys step along hundredths, stay in range, and come back to the same number")
     func thresholdSteps() throws {
         var fixture = try ExplorerFixture()

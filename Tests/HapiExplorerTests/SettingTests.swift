@@ -53,6 +53,23 @@ struct SettingTests {
         }
     }
 
+    @Test("A value that is long to the last digit is shown rounded, and typed again as it is")
+    func shown() throws {
+        var fixture = try ExplorerFixture(
+            limits: Limits(
+                meanLatency: 3.25, deadline: 4.841298402000001, memory: 3_471_360, minAccuracy: 1 / 3))
+        func shown(_ setting: Setting) -> String {
+            setting.shown(of: fixture.state.settings, fixture.context)
+        }
+        #expect(shown(.meanLatency) == "3.25 ms" && shown(.deadline) == "4.84 ms")
+        #expect(shown(.memory) == "3.31 MiB" && shown(.minAccuracy) == "33.33 %")
+        #expect(shown(.maxLoss).hasSuffix(" pp") && shown(.maxLoss).count <= 8)
+        #expect(shown(.goal) == "accuracy" && shown(.seed) == "1")
+        #expect(Setting.memory.text(of: fixture.state.settings, fixture.context) == "3390 KiB")
+        fixture.type("memory none")
+        #expect(shown(.memory) == "none")
+    }
+
     @Test("A step forth and one back come to the same value, from any of a few places")
     func stepping() throws {
         let fixture = try ExplorerFixture(limits: Limits(meanLatency: 3, deadline: 9, minAccuracy: 0.5))

@@ -82,10 +82,27 @@ struct ProfileCatalogueTests {
     func rows() throws {
         let small = try SmallFiles.write(to: bundled)
         try SmallFiles.write(to: own, answers: [])
-        let rows = catalogue.rows(open: "\(bundled)/../profiles/small.json")
+        let open = try Workspace(profile: "\(bundled)/../profiles/small.json")
+        let rows = catalogue.rows(for: .open, open: open)
         #expect(rows.map(\.path) == ["\(own)/small.json", small] && rows.map(\.name) == ["small", "small"])
         #expect(rows[0].note.hasPrefix("cannot be read: found an empty file"))
         #expect(rows[1].note == "open now, shadowed, small, bench, measured latency, synthetic answers")
+    }
+
+    @Test(
+        "To hold designs against, other profiles of the same network are offered alone, whatever its answers")
+    func sameNetwork() throws {
+        let small = try SmallFiles.write(to: bundled)
+        func write(_ text: String, _ name: String) throws {
+            try text.write(toFile: "\(bundled)/\(name).json", atomically: true, encoding: .utf8)
+        }
+        try write(SmallFiles.profile, "twin")
+        try write(SmallFiles.profile.breaking("Models/small.json", "Models/other.json"), "other")
+        try write(SmallFiles.model.breaking("\"macs\": 10,", "\"macs\": 11,"), "Models/other")
+        try write("{}", "broken")
+        let open = try Workspace(profile: small)
+        #expect(catalogue.rows(for: .open, open: open).map(\.name) == ["broken", "other", "small", "twin"])
+        #expect(catalogue.rows(for: .compare, open: open).map(\.name) == ["twin"])
     }
 
     @Test("A program installed below ~/.local lists what lies in ~/.local/share once")

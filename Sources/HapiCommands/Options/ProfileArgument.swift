@@ -25,13 +25,14 @@ struct ProfileArgument: ParsableArguments {
     /// The file that a profile is given by.
     static func path(of profile: String) throws(InputError) -> String {
         if let path = ResourceLocator.current.find(profile, .profiles) { return path }
-        let known = ResourceLocator.current.all(.profiles).map(InputError.printable)
+        let known = ResourceLocator.current.all(.profiles).map(PathParts.stem)
+        let near = NearNames.of(PathParts.stem(of: profile), among: known).map(InputError.printable)
+        let all = known.isEmpty ? "" : "; hapi-tui profiles lists all"
         throw InputError(
             file: profile, found: "no such file", expected: "a profile",
-            remedy: known.isEmpty
-                ? "check the path"
-                : "check the path, or give one of:\n  "
-                    + known.joined(separator: "\n  "))
+            remedy: near.isEmpty
+                ? "check the path\(all)"
+                : "check the path, or give one of: \(near.joined(separator: ", "))\(all)")
     }
 }
 

@@ -1,4 +1,5 @@
 import HapiCore
+import HapiDrawing
 import HapiFigures
 import HapiFormats
 import HapiRuntime
@@ -55,8 +56,10 @@ struct FigureTable {
             lines.append(row("mean energy", "\(Format.fixed(energy, digits: 2)) mJ"))
         }
         lines.append("leaving at")
-        for (name, share) in zip(names, evaluation.shares) {
-            lines.append("  " + row(name, Format.percent(share, digits: 2)))
+        let labels = names.map { "  " + SafeText.tail(of: $0, columns: Self.longestName) }
+        let width = max(Self.labelWidth, (labels.map { DisplayWidth.of($0) }.max() ?? 0) + 2)
+        for (label, share) in zip(labels, evaluation.shares) {
+            lines.append(row(label, Format.percent(share, digits: 2), width: width))
         }
         return lines.joined(separator: "\n")
     }
@@ -70,8 +73,15 @@ struct FigureTable {
         return bounds
     }
 
-    private func row(_ name: String, _ value: String) -> String {
-        name + String(repeating: " ", count: max(1, 20 - name.count)) + value
+    /// Columns before the figures.
+    private static let labelWidth = 20
+    /// Columns of a classifier's name, which keeps its end.
+    private static let longestName = 48
+
+    private func row(_ name: String, _ value: String) -> String { row(name, value, width: Self.labelWidth) }
+
+    private func row(_ name: String, _ value: String, width: Int) -> String {
+        name + String(repeating: " ", count: max(1, width - DisplayWidth.of(name))) + value
     }
 }
 

@@ -40,7 +40,8 @@ struct HeadlessSearch {
             let isExact = origin.method == ExactSearch.name
             let proof =
                 origin.provenOptimal
-                ? "proven optimal; " : isExact ? "not proven, bound \(origin.bound ?? 0); " : ""
+                ? "proven optimal; "
+                : isExact ? "not proven, bound \(Format.fixed(origin.bound ?? 0, digits: 6)); " : ""
             let seed = origin.seed.map { "seed \($0), " } ?? ""
             return "found by \(origin.method): \(proof)goal \(origin.goal.rawValue), \(seed)"
                 + "\(count) evaluations, front of \(front.members.count)"

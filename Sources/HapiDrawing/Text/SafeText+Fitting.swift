@@ -68,7 +68,7 @@ extension SafeText {
     }
 
     /// The longest end of printable text that takes no more than `columns`, after an ellipsis where it was cut.
-    static func tail(of text: String, columns: Int, glyphs: GlyphSet) -> String {
+    package static func tail(of text: String, columns: Int, glyphs: GlyphSet = .unicode) -> String {
         guard DisplayWidth.of(text) > columns else { return text }
         guard columns > 0 else { return "" }
         var used = 1
@@ -76,7 +76,8 @@ extension SafeText {
             used += DisplayWidth.of(character)
             return used <= columns
         }
-        return String(glyphs.ellipsis) + String(end.reversed())
+        // A blank says nothing beside the ellipsis.
+        return String(glyphs.ellipsis) + String(end.reversed().drop { $0 == " " })
     }
 
     /// The longest start of printable text that takes no more than `columns`.

@@ -13,8 +13,8 @@ package enum Effect: Sendable, Hashable {
     /// Ends the session on this profile and begins one on another, by path or name. Where that cannot be, this one
     /// goes on and is told why.
     case openProfile(path: String)
-    /// The profiles at hand; answered with `Action.profilesListed`.
-    case listProfiles
+    /// The profiles at hand that will do; answered with `Action.profilesListed`.
+    case listProfiles(ProfileUse)
     /// Files that a path being typed could become; answered with `Action.filesListed`.
     case listFiles(FileKind, prefix: String)
 }

@@ -6,7 +6,7 @@ package struct FuzzyMatch: Sendable, Hashable {
     /// Places of the letters in the text, by character, ascending.
     package let places: [Int]
 
-    private static let wordStart = 8
+    static let wordStart = 8
     /// More than a word's start: letters that stand together are what was meant.
     private static let adjacent = 10
     private static let letter = 1

@@ -34,13 +34,18 @@ package struct PickerEntry: Sendable, Hashable {
 
 extension ExplorerState {
     /// The rows of a list that match what is typed, the best match first; all in their own order while nothing is.
-    /// O(rows × letters).
+    /// O(rows × (letters + exits)).
     package func entries(_ picker: Picker, _ context: ExplorerContext) -> [PickerEntry] {
         let all = allEntries(picker.kind, context)
         guard !picker.field.text.trimmed.isEmpty else { return all }
         let pattern = FuzzyMatch.Pattern(picker.field.text)
         // Of commands, the name counts for more than the same letters in what is said of them.
         let names = picker.kind == .palette ? 1 : 0
+        // An exit is what is looked for, unless a layer without one is clearly meant.
+        func preference(_ entry: PickerEntry) -> Int {
+            guard case .layer(let layer) = entry.value else { return 0 }
+            return context.network.exit(afterLayer: layer) == nil ? 0 : FuzzyMatch.wordStart
+        }
         let matches = all.enumerated().compactMap {
             index, entry -> (index: Int, score: Int, entry: PickerEntry)? in
             let inTitle = FuzzyMatch(pattern, in: entry.title)
@@ -48,11 +53,11 @@ extension ExplorerState {
             var entry = entry
             if let inNote, inNote.score + names > inTitle?.score ?? -1 {
                 entry.matchedInNote = inNote.places
-                return (index, inNote.score + names, entry)
+                return (index, inNote.score + names + preference(entry), entry)
             }
             guard let inTitle else { return nil }
             entry.matched = inTitle.places
-            return (index, inTitle.score, entry)
+            return (index, inTitle.score + preference(entry), entry)
         }
         let sorted = matches.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.map(\.entry)
         return sorted + typedEntry(picker, isAlone: sorted.isEmpty)

@@ -17,6 +17,6 @@ package struct ProfileRow: Sendable, Hashable {
 package enum ProfileUse: Sendable, Hashable {
     /// To be explored instead of the one that is open.
     case open
-    /// To hold the designs against its device.
+    /// To hold the designs against its device: another profile of the same network.
     case compare
 }

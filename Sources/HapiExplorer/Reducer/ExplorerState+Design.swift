@@ -1,4 +1,5 @@
 import HapiCore
+import HapiFigures
 
 extension ExplorerState {
     mutating func move(_ command: Command, _ context: ExplorerContext) -> [Effect] {
@@ -81,11 +82,24 @@ extension ExplorerState {
             $0.design = $0.design.toggling(exit)
             $0.origin = .hand
         }
-        let name = context.network.exits[exit].name
-        if document.design.contains(exit), analysis.evaluation?.runnable.exits.contains(exit) != true {
-            view.message = Message("\(name) cannot run within the deadline, so it is cut off", isError: true)
+        if let obstacle = obstacle(to: exit) {
+            view.message = Message("\(context.network.exits[exit].name) \(obstacle)", isError: true)
         }
         return effects
+    }
+
+    /// Why an exit of the design does nothing for it, or keeps every design with it from the limits. O(exits).
+    private func obstacle(to exit: Int) -> String? {
+        guard document.design.contains(exit) else { return nil }
+        if analysis.evaluation?.runnable.exits.contains(exit) != true {
+            return "cannot run within the deadline"
+        }
+        guard case .memory(let bytes) = analysis.survey.excluded[exit], let most = document.limits.memory
+        else {
+            return nil
+        }
+        let excess = Excess(bytes: bytes, over: most)
+        return "takes \(excess.found) of weights with the layers before it, over the limit of \(excess.limit)"
     }
 
     /// A pinned exit is part of the design from then on; unpinning leaves it there.
@@ -128,7 +142,9 @@ extension ExplorerState {
             document.design = document.design.toggling(exit)
             document.origin = .hand
         }
-        view.message = Message("\(name) \(isOn ? "" : "no longer ")\(mark.rawValue)")
+        let said = "\(name) \(isOn ? "" : "no longer ")\(mark.rawValue)"
+        let obstacle = isOn ? obstacle(to: exit) : nil
+        view.message = Message(obstacle.map { "\(said), but it \($0)" } ?? said, isError: obstacle != nil)
         return effects
     }
 

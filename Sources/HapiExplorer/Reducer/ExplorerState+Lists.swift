@@ -12,7 +12,7 @@ extension ExplorerState {
     /// Opens the list of profiles, which is filled as soon as they are read.
     mutating func chooseProfile(to use: ProfileUse) -> [Effect] {
         view.overlay = .list(Picker(.profiles(use, [])))
-        return [.listProfiles]
+        return [.listProfiles(use)]
     }
 
     /// Takes in the profiles that there are.

@@ -34,7 +34,7 @@ package enum Quantity {
         let expected = "a share such as 0.87 or 87 %"
         let value = try scaled(text, [("%", 0.01), ("", 1)], expected: expected)
         guard (0...1).contains(value) else {
-            throw Refusal("\(value) is not between 0 and 1; expected \(expected)")
+            throw Refusal("\(text.trimmed) is not between 0 and 1; expected \(expected)")
         }
         return value
     }

@@ -42,6 +42,26 @@ extension Setting {
         }
     }
 
+    /// Its present value to be read: as it can be typed where that is short, else rounded as any figure is.
+    package func shown(of values: SettingValues, _ context: ExplorerContext) -> String {
+        let (limits, exact) = (values.document.limits, text(of: values, context))
+        func short(_ decimals: Int, _ value: Double?, _ rounded: (Double) -> String) -> String {
+            let after = exact.drop { $0 != "." }.dropFirst().prefix { $0.isNumber }
+            return value.flatMap { after.count > decimals ? rounded($0) : nil } ?? exact
+        }
+        switch self {
+        case .meanLatency: return short(3, limits.meanLatency) { Format.milliseconds($0) }
+        case .deadline: return short(3, limits.deadline) { Format.milliseconds($0) }
+        case .memory: return limits.memory.map { Format.bytes($0) } ?? exact
+        case .minAccuracy: return short(2, limits.minAccuracy) { Format.percent($0, digits: 2) }
+        case .maxLoss:
+            return short(2, limits.minAccuracy) {
+                Format.decimal(context.original.accuracy - $0, shift: 2, digits: 2) + " pp"
+            }
+        default: return exact
+        }
+    }
+
     /// Which constant of the cooling schedule it is.
     package var scheduleTerm: CoolingSchedule.Term? {
         switch self {

@@ -1,19 +1,25 @@
 import HapiCore
+import HapiFigures
 
 extension BrokenLimit {
     /// The limit in words: what was found, what is allowed, and what would do.
     package var reason: String {
         switch self {
         case .meanLatency(let found, let limit):
-            "mean latency \(found) ms exceeds the limit of \(limit) ms"
+            let excess = Excess(milliseconds: found, over: limit)
+            return "mean latency \(excess.found) exceeds the limit of \(excess.limit)"
         case .deadline(let least, let limit):
-            "no classifier fits the deadline of \(limit) ms; this design's shortest path takes \(least) ms"
+            let excess = Excess(milliseconds: least, over: limit)
+            return "no classifier fits the deadline of \(excess.limit); this design's shortest path takes "
+                + excess.found
         case .memory(let found, let limit):
-            "the weights take \(found) bytes, more than the limit of \(limit) bytes"
+            let excess = Excess(bytes: found, over: limit)
+            return "the weights take \(excess.found), more than the limit of \(excess.limit)"
         case .accuracy(let found, let limit):
-            "accuracy \(found) is below the floor of \(limit)"
+            let excess = Excess(share: found, under: limit)
+            return "accuracy \(excess.found) is below the floor of \(excess.limit)"
         case .tooManyExits(let found, let limit):
-            "the design has \(found) exits, more than the \(limit) allowed"
+            return "the design has \(found) exits, more than the \(limit) allowed"
         }
     }
 }
@@ -24,7 +30,7 @@ extension LeastLimits.Least {
         switch self {
         case .meanLatency(let value): "mean latency would have to be at least \(Self.up(value)) ms"
         case .deadline(let value): "the deadline would have to be at least \(Self.up(value)) ms"
-        case .memory(let value): "memory would have to be at least \(value) bytes"
+        case .memory(let value): "memory would have to be at least \(value) bytes (\(Format.bytes(value)))"
         case .accuracy(let value):
             "the accuracy floor would have to be at most \((value * 10_000).rounded(.down) / 10_000)"
         }

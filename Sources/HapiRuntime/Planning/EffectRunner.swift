@@ -32,9 +32,9 @@ package final class EffectRunner {
         case .export(let request): return .exportEnded(workspace.export(request, program: program))
         case .openPlan(let path): return .planOpened(workspace.openPlan(path))
         case .openDevice(let path): return .deviceOpened(workspace.openDevice(path))
-        case .listProfiles:
-            return .profilesListed(
-                ProfileCatalogue(.current, beside: workspace.path).rows(open: workspace.path))
+        case .listProfiles(let use):
+            let catalogue = ProfileCatalogue(.current, beside: workspace.path)
+            return .profilesListed(catalogue.rows(for: use, open: workspace))
         // Ends what this runs for: up to the application.
         case .openProfile: break
         case .listFiles(let kind, let prefix):

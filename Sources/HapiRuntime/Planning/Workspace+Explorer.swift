@@ -61,8 +61,7 @@ extension Workspace {
         do throws(InputError) {
             let path = try Self.path(of: name)
             let other = try Workspace(profile: path)
-            // Costs are of layers and exits, whatever their answers.
-            guard other.network.layers == network.layers, other.network.exits == network.exits else {
+            guard NetworkStructure(other.network) == NetworkStructure(network) else {
                 throw InputError(
                     file: path, place: "at $.model", found: "the network \(other.network.name)",
                     expected: "the layers and exits of the one that is open, \(network.name)",

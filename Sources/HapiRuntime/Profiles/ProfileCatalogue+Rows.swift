@@ -2,11 +2,20 @@ import HapiExplorer
 import HapiFormats
 
 extension ProfileCatalogue {
-    /// The profiles as the explorer lists them.
-    /// - Parameter open: path of the one that is explored.
-    package func rows(open: String) -> [ProfileRow] {
-        let open = FileAccess.resolved(open)
-        return entries.map { entry in
+    /// The profiles as the explorer lists them. To hold designs against, only other profiles of the same network will
+    /// do; what cannot be read is left out there.
+    /// - Parameter open: the one that is explored.
+    package func rows(for use: ProfileUse, open workspace: Workspace) -> [ProfileRow] {
+        let open = FileAccess.resolved(workspace.path)
+        let fitting = entries.filter { entry in
+            switch use {
+            case .open: true
+            case .compare:
+                FileAccess.resolved(entry.path) != open
+                    && (try? entry.content.get())?.structure == NetworkStructure(workspace.network)
+            }
+        }
+        return fitting.map { entry in
             // On a narrow screen the end is cut off.
             var notes: [String] = []
             if FileAccess.resolved(entry.path) == open { notes.append("open now") }

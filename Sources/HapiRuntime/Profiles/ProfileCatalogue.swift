@@ -36,6 +36,7 @@ package struct ProfileCatalogue: Sendable {
         /// Of the calibration set.
         package let samples: Int
         package let hasEnergies: Bool
+        let structure: NetworkStructure
 
         init(_ workspace: Workspace) {
             title = workspace.profile.name
@@ -46,6 +47,7 @@ package struct ProfileCatalogue: Sendable {
             candidates = workspace.network.exits.count
             samples = workspace.samples
             hasEnergies = workspace.costs.energy != nil
+            structure = NetworkStructure(workspace.network)
         }
     }
 

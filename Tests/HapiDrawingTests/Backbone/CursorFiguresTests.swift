@@ -109,6 +109,22 @@ struct CursorFiguresTests {
         #expect(text(tight).contains("no figure would change"))
     }
 
+    @Test("On the smallest screen, too, what a toggle would come to is told, however long the names")
+    func smallest() throws {
+        let open = try ExplorerFixture()
+        let last = open.context.network.exits.count - 1
+        let deadline = open.evaluator.decisionUnit.worstPaths([last])[0] * 0.9
+        var fixture = try ExplorerFixture(limits: Limits(deadline: deadline))
+        let chosen = try unwrap(fixture.state.document.design.exits.first)
+        fixture.go(toExit: chosen)
+        let least = fixture.evaluator.original.latency
+        let path = "\(Format.milliseconds(least)) > \(Format.milliseconds(deadline))"
+        #expect(
+            text(fixture, 80, 24).contains("toggle: out  nothing could run in time: shortest path \(path)"))
+        fixture.go(toExit: last)
+        #expect(text(fixture, 80, 24).contains("○ misses deadline: path "))
+    }
+
     @Test("The overlay tells every figure before and after, and scrolls no further than its end")
     func overlay() throws {
         var fixture = try fixture(tail: true)

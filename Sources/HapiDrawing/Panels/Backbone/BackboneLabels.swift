@@ -11,7 +11,8 @@ struct BackboneLabels {
             ? drawGroups(input, into: &painter, x: x, y: y) : drawNames(input, into: &painter, x: x, y: y)
     }
 
-    /// Names of the groups over their first layers, as far as they fit before the next.
+    /// Names of the groups over their first layers, as far as they fit before the next: of those that begin alike
+    /// the ends.
     private func drawGroups(_ input: PanelInput, into painter: inout Painter, x: Int, y: Int) {
         var starts: [(name: String, column: Int)] = []
         for index in window.layers {
@@ -21,23 +22,25 @@ struct BackboneLabels {
             }
             starts.append((group, window.columns(ofLayer: index).lowerBound))
         }
-        for (index, start) in starts.enumerated() {
-            let end = index + 1 < starts.count ? starts[index + 1].column : window.columns
-            let room = end - start.column - (index + 1 < starts.count ? 1 : 0)
-            guard room > 0 else { continue }
-            // A name cut to a letter or two says nothing.
-            let isTold = DisplayWidth.of(start.name) <= room || room >= 5
-            let name = isTold ? SafeText.cut(start.name, columns: room, glyphs: input.glyphs) : ""
-            let used = painter.text(x + start.column, y, name, input.style(.title))
-            painter.horizontal(x + start.column + used, y, length: room - used, input.style(.border))
+        let rooms = starts.indices.map { index in
+            // A blank before the next.
+            index + 1 < starts.count
+                ? starts[index + 1].column - starts[index].column - 1 : window.columns - starts[index].column
+        }
+        let names = SiblingNames(starts.map(\.name), glyphs: input.glyphs).texts(columns: rooms)
+        for (index, start) in starts.enumerated() where rooms[index] > 0 {
+            let used = painter.text(x + start.column, y, names[index], input.style(.title))
+            painter.horizontal(x + start.column + used, y, length: rooms[index] - used, input.style(.border))
         }
     }
 
-    /// Names of the layers over their first columns: the cursor's first, then those that find room beside it.
+    /// Names of the layers over their first columns, those of the cursor's stage, which the title names, without its
+    /// name: the cursor's first, then those that find room beside it.
     private func drawNames(_ input: PanelInput, into painter: inout Painter, x: Int, y: Int) {
         let cursor = input.state.view.cursor
+        let names = StageNames(around: cursor, input.network)
         func name(_ layer: Int) -> String {
-            SafeText.cut(input.network.layers[layer].name, columns: window.columns, glyphs: input.glyphs)
+            SafeText.cut(names.name(layer), columns: window.columns, glyphs: input.glyphs)
         }
         let own = name(cursor)
         let width = DisplayWidth.of(own)

@@ -56,7 +56,8 @@ package struct BackboneWindow: Sendable, Hashable {
     /// As many layers around the cursor, and at least its own, as leave each the columns of the longest name and a
     /// blank. Grown on either side in turn, so that the cursor stays in the middle but at the backbone's ends.
     private static func named(around cursor: Int, _ network: Network, columns: Int) -> Range<Int> {
-        func width(_ layer: Int) -> Int { DisplayWidth.of(network.layers[layer].name) + 1 }
+        let names = StageNames(around: cursor, network)
+        func width(_ layer: Int) -> Int { DisplayWidth.of(names.name(layer)) + 1 }
         var shown = cursor..<(cursor + 1)
         var widest = width(cursor)
         var isGrowing = true

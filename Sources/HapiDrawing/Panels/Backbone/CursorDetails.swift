@@ -14,20 +14,33 @@ enum CursorDetails {
     ///   to leave figures out ends in the ellipsis.
     static func lines(_ input: PanelInput, columns: Int, rows: Int) -> [[Span]] {
         let layer = LayerFacts(input)
-        var head = [Span("\(layer.layer.name) ", input.style(.title))]
+        let name = layer.layer.name
+        var head: [Span]
         var groups: [[Item]]
         if let exit = input.state.exitUnderCursor(input.context).map({ ExitFacts($0, input) }) {
             let state = "\(exit.state.glyph(input.glyphs)) \(exit.missed ?? exit.state.meaning)"
-            head.append(Span(state, input.style(exit.state.token)))
+            head = Self.head(name, Span(state, input.style(exit.state.token)), input, columns: columns)
             groups = [ofExit(exit, layer), [Item(label: "layer", value: layer.layer.kind)] + ofLayer(layer)]
             groups.append(costs(of: exit))
         } else {
-            head.append(Span(layer.layer.kind, input.style(.text)))
+            head = Self.head(name, Span(layer.layer.kind, input.style(.text)), input, columns: columns)
             groups = [rate(of: layer) + ofLayer(layer)]
             groups.append([Item(label: "", value: "no exit after this layer")])
         }
         groups[groups.count - 1].append(Item(label: "from", value: sources(of: layer, input)))
         return flow(head, groups, input, columns: columns, rows: rows)
+    }
+
+    /// Least columns of a layer's name.
+    private static let leastName = 12
+
+    /// The layer's name and what is to be known of it first, which a long name does not push out of the line: the
+    /// name gives way, and keeps its end.
+    private static func head(_ name: String, _ state: Span, _ input: PanelInput, columns: Int) -> [Span] {
+        let name = SafeText.printable(name, glyphs: input.glyphs)
+        let room = max(leastName, columns - DisplayWidth.of(state.text) - 1)
+        let shown = SafeText.tail(of: name, columns: room, glyphs: input.glyphs)
+        return [Span("\(shown) ", input.style(.title)), state]
     }
 
     private static func rate(of layer: LayerFacts) -> [Item] {

@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// What a candidate is at present, told by glyph first and colour second. Where several share a column the least is
 /// seen.
@@ -58,15 +59,15 @@ enum ExitState: Comparable {
             ExitState(exit, input) == .excluded
         {
             let path = evaluator.decisionUnit.worstPaths(document.design.exits)[position]
-            return "misses deadline: path \(Excess.milliseconds(path, over: deadline))"
+            return "misses deadline: path \(Excess(milliseconds: path, over: deadline).text)"
         }
         switch input.state.analysis.survey.excluded[exit] {
         case .deadline(let path):
             return document.limits.deadline.map {
-                "misses deadline: path \(Excess.milliseconds(path, over: $0))"
+                "misses deadline: path \(Excess(milliseconds: path, over: $0).text)"
             }
         case .memory(let bytes):
-            return document.limits.memory.map { "misses memory: \(Excess.bytes(bytes, over: $0))" }
+            return document.limits.memory.map { "misses memory: \(Excess(bytes: bytes, over: $0).text)" }
         case nil: return nil
         }
     }

@@ -1,5 +1,6 @@
 import HapiCore
 import HapiExplorer
+import HapiFigures
 
 /// What toggling the exit under the cursor would do, in one line: which way, what limits it would break, and the
 /// differences, each marked better or worse.
@@ -11,8 +12,11 @@ enum PreviewLine {
         }
         var flow = ItemFlow(columns: columns, rows: 1, glyphs: input.glyphs, style: muted)
         let way = effect.preview.comesIn ? "in" : "out"
-        flow.add([Span("toggle: ", muted), Span(way, input.style(.title))])
-        for (text, token) in remarks(effect) { flow.add([Span(text, input.style(token))]) }
+        var remarks = remarks(effect).map { [Span($0.text, input.style($0.token))] }
+        // The first belongs to the way: where a line is too short for both, its end is cut and not all of it.
+        let first = remarks.isEmpty ? [] : [Span("  ", muted)] + remarks.removeFirst()
+        flow.add([Span("toggle: ", muted), Span(way, input.style(.title))] + first)
+        for remark in remarks { flow.add(remark) }
         if effect.changesNothing { flow.add([Span("no figure would change", input.style(.text))]) }
         let shown = effect.changesNothing ? [] : effect.changes.filter { Self.shown.contains($0.kind) }
         for (index, change) in shown.enumerated() {
@@ -31,11 +35,11 @@ enum PreviewLine {
         if case .nothingRuns(let limit) = effect.preview.outcome,
             case .deadline(let least, let deadline) = limit
         {
-            let path = Excess.milliseconds(least, over: deadline)
-            return [("nothing could run within the deadline: shortest path \(path)", .error)]
+            let path = Excess(milliseconds: least, over: deadline).text
+            return [("nothing could run in time: shortest path \(path)", .error)]
         }
         if let cutOff = effect.cutOff {
-            let path = Excess.milliseconds(cutOff.path, over: cutOff.deadline)
+            let path = Excess(milliseconds: cutOff.path, over: cutOff.deadline).text
             remarks.append(("cut off by the deadline: path \(path)", .error))
         }
         if !effect.broken.isEmpty {

@@ -107,16 +107,10 @@ struct CompareTable {
         return [Block(rank: 12, rows: rows.map(Row.figures))]
     }
 
-    /// Names of groups as labels: those that would all be cut to one beginning keep their ends instead. O(groups).
+    /// Names of groups as labels, told apart in the columns there are. O(characters).
     static func rateLabels(_ names: [String], glyphs: GlyphSet) -> [String] {
-        let labels = names.map { "q \(SafeText.printable($0, glyphs: glyphs))" }
-        let cut = labels.map { SafeText.cut($0, columns: CompareColumns.labelWidth, glyphs: glyphs) }
-        let uses = Dictionary(cut.map { ($0, 1) }, uniquingKeysWith: +)
-        return zip(labels, cut).map { label, cut in
-            guard uses[cut] != 1 else { return label }
-            let room = CompareColumns.labelWidth - 2
-            return "q " + SafeText.tail(of: String(label.dropFirst(2)), columns: room, glyphs: glyphs)
-        }
+        let room = CompareColumns.labelWidth - 2
+        return SiblingNames(names, glyphs: glyphs).texts(columns: names.map { _ in room }).map { "q \($0)" }
     }
 
     /// The most important rows, at most so many, in the order that they stand in; and how many are left out.

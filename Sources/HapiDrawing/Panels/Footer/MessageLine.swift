@@ -58,16 +58,21 @@ enum MessageLine {
         hits.add(painter.onSurface(box), .action(.edit(.cancel)))
     }
 
+    private static func told(_ excess: Excess, _ text: (String, String) -> String) -> String {
+        text(excess.found, excess.limit)
+    }
+
     private static func reason(_ limit: BrokenLimit, _ input: PanelInput) -> String {
         let above = input.glyphs.isASCII ? ">" : "›"
         return switch limit {
         case .meanLatency(let found, let limit):
-            "mean latency \(Format.milliseconds(found)) \(above) \(Format.milliseconds(limit))"
+            told(Excess(milliseconds: found, over: limit)) { "mean latency \($0) \(above) \($1)" }
         case .deadline(let least, let limit):
-            "shortest path \(Format.milliseconds(least)) \(above) deadline \(Format.milliseconds(limit))"
-        case .memory(let found, let limit): "weights \(Format.bytes(found)) \(above) \(Format.bytes(limit))"
+            told(Excess(milliseconds: least, over: limit)) { "shortest path \($0) \(above) deadline \($1)" }
+        case .memory(let found, let limit):
+            told(Excess(bytes: found, over: limit)) { "weights \($0) \(above) \($1)" }
         case .accuracy(let found, let limit):
-            "accuracy \(Format.percent(found, digits: 2)) below \(Format.percent(limit, digits: 2))"
+            told(Excess(share: found, under: limit)) { "accuracy \($0) below \($1)" }
         case .tooManyExits(let found, let limit): "\(found) exits \(above) \(limit)"
         }
     }

@@ -44,7 +44,7 @@ struct FormRow {
                 return
             }
         } else {
-            let value = setting.text(of: input.state.settings, input.context)
+            let value = setting.shown(of: input.state.settings, input.context)
             painter.text(
                 x + 2, rect.y, value, style, columns: Self.valueWidth,
                 alignment: isChosen ? .centre : .left)
