@@ -97,6 +97,7 @@ package struct AutosaveStore: Sendable {
     func write(_ work: SavedWork, to path: String?) throws(AtomicWriter.Failure) -> String {
         let text = Autosave(process: Int(getpid()), program: program, source: source, work: work)
             .text(network)
+        clearAbandoned()
         if let path {
             try AtomicWriter.write(text, to: path, overwrite: true, mode: 0o600)
             return path
@@ -126,7 +127,10 @@ package struct AutosaveStore: Sendable {
             do throws(InputError) { return try !Self.isInHand(read(file.path)) } catch { return true }
         }
         for file in left.dropFirst(Self.most - 1) { unlink(file.path) }
-        // What a writer was at when it was killed is of no use to anybody.
+    }
+
+    /// What a writer was at when it was killed is of no use to anybody.
+    private func clearAbandoned() {
         for path in folder.map(AtomicWriter.abandoned(in:)) ?? [] { unlink(path) }
     }
 }
