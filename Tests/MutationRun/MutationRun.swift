@@ -49,9 +49,18 @@ enum MutationRun {
         write("\(number): \(change)\n  \(path)\n")
         var tally = Tally(try Specimens().kinds)
         try Watcher(seed: seed).watch(number..<(number + 1)) { tally.add($0) }
-        guard let breach = tally.breaches.first else { return write("no rule broken\n") }
-        write("\(breach)\n")
-        exit(1)
+        if let breach = tally.breaches.first {
+            write("\(breach)\n")
+            exit(1)
+        }
+        // What another process did without harm, this one may.
+        var trials = Trials(try Specimens(), seed: seed)
+        let trial = trials.run(number)
+        switch (trial.outcome, trial.verdict) {
+        case (.failure(let error), _): write("refused: \(error)\n")
+        case (.success, .success(let verdict)): write("read, \(verdict.rawValue) to what it was\n")
+        case (.success, .failure(let breach)): write("\(breach)\n")
+        }
     }
 
     /// At once, for whoever looks on.

@@ -37,7 +37,7 @@ package struct Judge {
         switch outcome {
         case .failure(let error):
             try Self.check(error, specimen, bytes)
-            if original != nil, bytes == specimen.bytes || sketch.isSame(as: Sketched(specimen)) {
+            if bytes == specimen.bytes || sketch.isSame(as: Sketched(specimen)) {
                 throw Breach("what says the same is refused: \(error)")
             }
             return .refused
@@ -61,18 +61,22 @@ package struct Judge {
 
     private mutating func original(
         _ specimen: Specimen, _ number: Int
-    ) throws(Breach) -> Specimen.Reading? {
+    ) throws(Breach) -> Specimen.Reading {
         if let known = originals[number] { return known }
-        // Some of the fixtures are there to be refused.
-        guard let reading = try? specimen.read(specimen.bytes) else { return nil }
-        originals[number] = reading
+        let reading: Specimen.Reading
+        do throws(InputError) {
+            reading = try specimen.read(specimen.bytes)
+        } catch {
+            throw Breach("the file itself is refused: \(error)")
+        }
         if case .document(let text) = reading, let place = Sketched(specimen).difference(from: text) {
             throw Breach("the file itself is not what is read of it, at \(place)")
         }
+        originals[number] = reading
         return reading
     }
 
-    private static func isEqual(_ reading: Specimen.Reading, _ original: Specimen.Reading?) -> Bool {
+    private static func isEqual(_ reading: Specimen.Reading, _ original: Specimen.Reading) -> Bool {
         switch (reading, original) {
         case (.document(let text), .document(let other)): text == other
         case (.value(let value), .value(let other)): value == other

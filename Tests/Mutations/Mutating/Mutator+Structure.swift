@@ -102,6 +102,11 @@ extension Mutator {
             onParts(of: true) { (_, parts) in
                 parts + (0..<100_000).map { Array("\"x-\($0)\": \($0)".utf8) }
             }),
+        Change(
+            "a hundred thousand members, twice",
+            onParts(of: true) { (_, parts) in
+                parts + (0..<200_000).map { Array("\"x-\($0 % 100_000)\": \($0)".utf8) }
+            }),
         Change("an element taken out", onParts(of: false, without)),
         Change("elements in another order", onParts(of: false, shuffled)),
         Change("no elements", onParts(of: false) { (_, _) in [] }),

@@ -52,26 +52,34 @@ extension Specimens {
         add(kind, name, notation, try bytes("\(Self.imports)/\(name)"), read: read)
     }
 
+    /// Arrays, but for those that are there to be refused.
     mutating func addArrays() throws {
         for name in try FileManager.default.contentsOfDirectory(atPath: Self.arrays).sorted()
         where name.hasSuffix(".npy") || name.hasSuffix(".npz") {
             let kind = name.hasSuffix(".npy") ? "array of NumPy" : "arrays of NumPy"
-            add(kind, name, .bytes, try bytes("\(Self.arrays)/\(name)")) { (bytes) throws(InputError) in
-                let file = try ArrayFile(Data(bytes), file: name)
-                var arrays: [AnyHashable] = []
-                for name in file.names.map({ $0.map(Optional.some) }) ?? [nil] {
-                    let array = try file.array(name, usual: "")
-                    arrays += [name, array.shape, array.element]
-                    // A dimension without elements may be followed by any others.
-                    guard let rows = array.shape.first, rows <= 1_000_000, array.rowElements <= 1_000_000
-                    else { continue }
-                    arrays.append(
-                        array.element.isFloat
-                            ? array.floats(0..<rows).map(\.bitPattern) : array.integers(0..<rows))
-                }
-                return .value(arrays)
+            let content = try bytes("\(Self.arrays)/\(name)")
+            guard (try? Self.arrays(content, file: name)) != nil else { continue }
+            add(kind, name, .bytes, content) { (bytes) throws(InputError) in
+                .value(try Self.arrays(bytes, file: name))
             }
         }
+    }
+
+    /// What every array of a file is, and its elements as far as they are not too many.
+    private static func arrays(_ bytes: [UInt8], file name: String) throws(InputError) -> [AnyHashable] {
+        let file = try ArrayFile(Data(bytes), file: name)
+        var parts: [AnyHashable] = []
+        for name in file.names.map({ $0.map(Optional.some) }) ?? [nil] {
+            let array = try file.array(name, usual: "")
+            parts += [name, array.shape, array.element]
+            // A dimension without elements may be followed by any others.
+            guard let rows = array.shape.first, rows <= 1_000_000, array.rowElements <= 1_000_000 else {
+                continue
+            }
+            parts.append(
+                array.element.isFloat ? array.floats(0..<rows).map(\.bitPattern) : array.integers(0..<rows))
+        }
+        return parts
     }
 
     /// ONNX files, read and cut at all their outputs.
