@@ -29,12 +29,12 @@ enum MutationRun {
         let start = ContinuousClock.now
         let kinds = try Specimens().kinds
         var tally = Tally(kinds)
-        let watcher = Watcher(seed: seed)
-        try watcher.watch(0..<count) { tally.add($0) }
+        try Watcher(seed: seed, kinds: kinds.count).watch(0..<count) { report in
+            if let breach = tally.add(report) { write("\(breach)\n") }
+        }
         let seconds = Int(start.duration(to: .now) / .seconds(1))
         write(tally.table + "\n\(count) mutations, seed \(seed), in \(seconds) s\n")
         guard let first = tally.breaches.first else { return }
-        for breach in tally.breaches.prefix(20) { write("\(breach)\n") }
         write(
             "\(tally.breaches.count) broken: make mutations SEED=\(seed) ONLY=\(first.number) shows the first\n"
         )
@@ -43,18 +43,18 @@ enum MutationRun {
 
     /// One trial, and the changed file to look at.
     private static func only(_ number: Int, seed: UInt64) throws {
-        let (change, bytes) = try Trials(Specimens(), seed: seed).mutant(number)
+        let specimens = try Specimens()
+        var trials = Trials(specimens, seed: seed)
+        let (title, bytes) = trials.mutant(number)
         let path = FileManager.default.temporaryDirectory.path + "/hapi-mutation-\(seed)-\(number)"
         try Data(bytes).write(to: URL(fileURLWithPath: path))
-        write("\(number): \(change)\n  \(path)\n")
-        var tally = Tally(try Specimens().kinds)
-        try Watcher(seed: seed).watch(number..<(number + 1)) { tally.add($0) }
-        if let breach = tally.breaches.first {
-            write("\(breach)\n")
-            exit(1)
+        write("\(number): \(title)\n  \(path)\n")
+        var tally = Tally(specimens.kinds)
+        try Watcher(seed: seed, kinds: specimens.kinds.count).watch(number..<(number + 1)) { report in
+            if let breach = tally.add(report) { write("\(breach)\n") }
         }
+        guard tally.breaches.isEmpty else { exit(1) }
         // What another process did without harm, this one may.
-        var trials = Trials(try Specimens(), seed: seed)
         let trial = trials.run(number)
         switch (trial.outcome, trial.verdict) {
         case (.failure(let error), _): write("refused: \(error)\n")

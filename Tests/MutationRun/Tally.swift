@@ -28,15 +28,20 @@ struct Tally {
         rows = Array(repeating: Row(), count: kinds.count)
     }
 
-    mutating func add(_ report: Report) {
+    /// - Returns: the rule that was broken, if one was.
+    mutating func add(_ report: Report) -> Breach? {
         rows[report.kind].seconds = max(rows[report.kind].seconds, report.seconds)
         rows[report.kind].kibibytes = max(rows[report.kind].kibibytes, report.kibibytes)
-        if let rule = report.breach {
-            rows[report.kind].broken += 1
-            breaches.append(Breach(number: report.number, kind: kinds[report.kind], rule: rule))
-        } else if case .success(let verdict) = report.outcome {
-            rows[report.kind].counts[verdict, default: 0] += 1
+        guard let rule = report.breach else {
+            if case .success(let verdict) = report.outcome {
+                rows[report.kind].counts[verdict, default: 0] += 1
+            }
+            return nil
         }
+        rows[report.kind].broken += 1
+        let breach = Breach(number: report.number, kind: kinds[report.kind], rule: rule)
+        breaches.append(breach)
+        return breach
     }
 
     /// A line for each kind of file.
