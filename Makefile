@@ -5,7 +5,7 @@ SHELL := /bin/sh
 .ONESHELL:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help run build man install uninstall test recipes bench lint format pictures toolchain packages
+.PHONY: help run build man install uninstall test recipes bench mutations lint format pictures toolchain packages
 
 # The profile `make run` opens, and options to open it with.
 PROFILE ?= profiles/agx10w.json
@@ -20,6 +20,10 @@ PROGRAM ?=
 SWIFT_TEST_FLAGS ?=
 # `make bench BENCH=all` also measures what takes minutes.
 BENCH ?=
+# `make mutations` changes so many files, or the one of that number alone.
+COUNT ?= 10000
+SEED ?= 1
+ONLY ?=
 
 # What `--version` says that it was built from; nothing outside a checkout of its own.
 HAPI_COMMIT := $(shell test -e .git && git describe --always --abbrev=12 --exclude='*' --dirty=+ 2>/dev/null)
@@ -50,6 +54,7 @@ help:
 	make install PROGRAM=.build/release/hapi-tui    the same with a program that is built already
 	make uninstall           remove what was installed below PREFIX
 	make bench               print the aims in time and memory, each beside what is measured; BENCH=all for the slow ones
+	make mutations           change files $(COUNT) times at random and see what is read of them; COUNT= SEED= ONLY=number
 	make pictures            draw the README's pictures of the screen anew
 	make lint                check the source format, changing nothing
 	make format              format the sources in place
@@ -99,6 +104,10 @@ bench: toolchain packages
 	@$(SWIFT) build -c release --product hapi-tui
 	$(SWIFT) build -c release --product hapi-bench
 	exec "$$($(SWIFT) build -c release --show-bin-path)/hapi-bench" $(BENCH)
+
+mutations: toolchain packages
+	@$(SWIFT) build -c release --product hapi-mutate
+	exec "$$($(SWIFT) build -c release --show-bin-path)/hapi-mutate" $(if $(ONLY),only $(ONLY),run $(COUNT)) $(SEED)
 
 # Below ~/.local the share folder is the user's own as well: a list of what was installed tells that from the rest.
 SHARE = $(DESTDIR)$(PREFIX)/share/hapi-tui

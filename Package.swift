@@ -97,7 +97,7 @@ let package = Package(
         // Shared by the tests: seeded random cases, the slow obvious evaluator, terminals.
         .target(
             name: "TestSupport",
-            dependencies: ["HapiCore", "HapiExplorer"],
+            dependencies: ["HapiCore", "HapiExplorer", "HapiFormats"],
             path: "Tests/TestSupport",
             swiftSettings: strict),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
@@ -170,6 +170,23 @@ let package = Package(
             path: "Tests/Benchmarks",
             exclude: ["References/numpy_reference.py"],
             swiftSettings: strict),
+
+        // What `make mutations` runs: real files changed by the thousand, and held against what is read of them.
+        .target(
+            name: "Mutations",
+            dependencies: [
+                "HapiCore", "HapiDrawing", "HapiExplorer", "HapiFormats", "HapiJSON", "HapiONNX",
+                "HapiRuntime",
+                "TestSupport",
+            ],
+            path: "Tests/Mutations",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "hapi-mutate",
+            dependencies: ["HapiFormats", "Mutations"],
+            path: "Tests/MutationRun",
+            swiftSettings: strict),
+        .testTarget(name: "MutationsTests", dependencies: ["Mutations"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

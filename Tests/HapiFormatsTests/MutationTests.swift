@@ -6,9 +6,6 @@ import Testing
 
 @Suite("Files with a few bytes changed at random: a value or a refusal that is safe to print, never a crash")
 struct MutationTests {
-    /// Bytes that mean something to a parser, more often than any byte.
-    private static let telling = Array("{}[]\":,\\-+.eE019uNtf \n".utf8) + [0, 0x1B, 0x7F, 0x80, 0xC2, 0xFF]
-
     /// Reads `count` variations of `bytes`; how many of them were read and refused.
     func tally(
         _ bytes: [UInt8], count: Int, seed: UInt64, read: ([UInt8]) throws(InputError) -> Void
@@ -17,18 +14,7 @@ struct MutationTests {
         var result = (read: 0, refused: 0)
         for _ in 0..<count {
             var bytes = bytes
-            for _ in 0...generator.index(below: 3) {
-                let place = generator.index(below: bytes.count)
-                switch generator.index(below: 6) {
-                case 0: bytes.remove(at: place)
-                case 1: bytes.insert(Self.telling[generator.index(below: Self.telling.count)], at: place)
-                case 2: bytes[place] ^= 1 << UInt8(generator.index(below: 8))
-                case 3: bytes[place] = UInt8(generator.index(below: 256))
-                case 4 where generator.index(below: 8) == 0: bytes.removeLast(bytes.count - place)
-                default: bytes[place] = Self.telling[generator.index(below: Self.telling.count)]
-                }
-                if bytes.isEmpty { bytes = [0] }
-            }
+            generator.changeBytes(of: &bytes)
             do throws(InputError) {
                 try read(bytes)
                 result.read += 1

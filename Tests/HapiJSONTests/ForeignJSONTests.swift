@@ -19,6 +19,14 @@ struct ForeignJSONTests {
         #expect(throws: JSONError.self) { try JSONReader.read(text) }
     }
 
+    @Test("However many keys stand twice, each is looked up rather than looked for")
+    func manyRepeated() throws {
+        let members = (0..<20_000).map { "\"k\($0 % 10_000)\": \($0)" }.joined(separator: ",")
+        let object = try ForeignJSON.read(Array("{\(members)}".utf8)).object()
+        #expect(object.members.map(\.key) == (0..<10_000).map { "k\($0)" })
+        #expect(try object.members.last?.value.integer() == 19_999)
+    }
+
     @Test("Elements come one by one, of the text or of what stands under a key, whatever stands beside it")
     func oneByOne() throws {
         #expect(try elements("[1, 2,3]") == [1, 2, 3])

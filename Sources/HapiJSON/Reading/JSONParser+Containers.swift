@@ -31,21 +31,23 @@ extension JSONParser {
 
     mutating func members(of path: JSONPath) throws(JSONError) -> [JSONMember] {
         var members: [JSONMember] = []
-        var firstLines: [String: UInt32] = [:]
+        var found: [String: (line: UInt32, index: Int)] = [:]
+        var superseded: Set<Int> = []
         try forEachMember(of: path) { (parser, key, keyMark, memberPath) throws(JSONError) in
-            if let firstLine = firstLines.updateValue(keyMark.line, forKey: key) {
+            if let first = found.updateValue((keyMark.line, members.count), forKey: key) {
                 guard parser.keepsLastOfRepeated else {
                     throw JSONError(
                         place: keyMark.place(memberPath),
                         found: "the key \(JSONText.quoted(key)) a second time",
                         expected: "each key once",
-                        remedy: "the first is on line \(firstLine): remove one of the two")
+                        remedy: "the first is on line \(first.line): remove one of the two")
                 }
-                members.removeAll { $0.key == key }
+                superseded.insert(first.index)
             }
             members.append(JSONMember(key: key, value: try parser.value(at: memberPath), keyMark: keyMark))
         }
-        return members
+        guard !superseded.isEmpty else { return members }
+        return members.indices.filter { !superseded.contains($0) }.map { members[$0] }
     }
 
     /// Reads an object up to each value in turn, which `body` is to read.

@@ -39,34 +39,42 @@ package enum JSONText {
     }
 
     /// The candidate most like `text`, when at most two letters have to be added, dropped or changed; the
-    /// first of equals. Case alone costs nothing, for `latencyms` surely means `latencyMs`.
+    /// first of equals. Case alone costs nothing, for `latencyms` surely means `latencyMs`. O(n), in all their letters.
     package static func nearest(to text: String, among candidates: some Sequence<String>) -> String? {
         // A name of one or two letters is within two edits of every other.
-        let allowed = min(2, text.unicodeScalars.count - 1)
+        let allowed = min(mostEdits, text.unicodeScalars.count - 1)
+        let wanted = Array(text.lowercased().unicodeScalars)
         var best: (name: String, distance: Int)?
         for candidate in candidates {
-            let distance = editDistance(text.lowercased(), candidate.lowercased())
+            let distance = editDistance(wanted, Array(candidate.lowercased().unicodeScalars))
             if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
         }
         return best?.name
     }
 
-    /// Levenshtein's distance in Unicode scalars; O(n·m), given up early (as `Int.max`) for lengths that
-    /// differ by more than two.
-    static func editDistance(_ first: String, _ second: String) -> Int {
-        let from = Array(first.unicodeScalars)
-        let to = Array(second.unicodeScalars)
-        guard abs(from.count - to.count) <= 2 else { return .max }
-        var row = Array(0...to.count)
+    /// The most letters that may differ in what was meant.
+    private static let mostEdits = 2
+
+    /// Levenshtein's distance in Unicode scalars, `Int.max` beyond `mostEdits`. Only the cells so far from the diagonal
+    /// can count (Ukkonen, "Algorithms for approximate string matching", 1985), or two names of a megabyte would take
+    /// hours: O(n).
+    private static func editDistance(_ from: [Unicode.Scalar], _ to: [Unicode.Scalar]) -> Int {
+        guard abs(from.count - to.count) <= mostEdits else { return .max }
+        let beyond = mostEdits + 1
+        var row = to.indices.map { min($0, beyond) } + [min(to.count, beyond)]
         for (i, scalar) in from.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, other) in to.enumerated() {
-                let changed = diagonal + (scalar == other ? 0 : 1)
+            let band = max(0, i - mostEdits)..<min(to.count, i + mostEdits + 1)
+            var diagonal = row[band.lowerBound]
+            row[band.lowerBound] = band.lowerBound == 0 ? min(i + 1, beyond) : beyond
+            var least = row[band.lowerBound]
+            for j in band {
+                let changed = diagonal + (scalar == to[j] ? 0 : 1)
                 diagonal = row[j + 1]
-                row[j + 1] = min(changed, row[j] + 1, diagonal + 1)
+                row[j + 1] = min(changed, row[j] + 1, diagonal + 1, beyond)
+                least = min(least, row[j + 1])
             }
+            if least == beyond { return .max }
         }
-        return row[to.count]
+        return row[to.count] == beyond ? .max : row[to.count]
     }
 }
