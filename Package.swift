@@ -127,7 +127,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "HapiDrawingTests",
-            dependencies: ["HapiDrawing", "HapiExplorer", "HapiCore", "HapiFigures", "TestSupport"],
+            dependencies: [
+                "HapiDrawing", "HapiExplorer", "HapiCore", "HapiFigures", "HapiJSON", "TestSupport",
+            ],
             exclude: ["Golden"],
             swiftSettings: strict),
         .testTarget(
