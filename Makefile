@@ -120,6 +120,7 @@ bench: toolchain packages
 mutations: toolchain packages
 	@$(SWIFT) build -c release --product hapi-mutate
 	exec "$$($(SWIFT) build -c release --show-bin-path)/hapi-mutate" $(if $(ONLY),only $(ONLY),run $(COUNT)) $(SEED)
+
 # Every module counts its branches for libFuzzer. Status 1 where an input breaks something.
 FUZZED := -c release --product hapi-fuzz -Xswiftc -sanitize=fuzzer -Xcc -fsanitize=fuzzer-no-link \
     --build-path .build/fuzz$(if $(SANITIZER),-$(SANITIZER) --sanitize=$(SANITIZER))
