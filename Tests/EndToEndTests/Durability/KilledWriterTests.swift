@@ -90,7 +90,9 @@ extension EndToEnd {
                     let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
                     #expect(object?["format"] as? String == "hapi.autosave", "after kill \(number)")
                 }
-                #expect(names.count { $0.hasSuffix(".part") } <= 1, "those of the killed are cleared away: \(names)")
+                #expect(
+                    names.count { $0.hasSuffix(".part") } <= 1,
+                    "those of the killed are cleared away: \(names)")
             }
             #expect(killed == Self.kills / 5)
         }
