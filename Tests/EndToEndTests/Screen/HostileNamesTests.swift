@@ -1,52 +1,69 @@
+import Foundation
 import Testing
 
 extension EndToEnd {
     /// Files come from anywhere, and a name in one may be an attack on the terminal that shows it.
     @Suite("Names that hold control characters") struct HostileNamesTests {
-        /// Sets a title, rings, colours, turns the writing round, moves the cursor, in C0 and C1 forms.
-        private static let attack =
-            "\u{1B}]0;owned\u{07}\u{1B}[31;5mX\u{202E}\u{9B}2J\u{9D}0;owned\u{9C}\r\n\u{08}\u{0E}\u{7F}\u{2028}"
-
         private static let names = SyntheticProfile.Names(
-            file: "evil\u{1B}]0;owned\u{07}\u{202E}.json", network: "net\(attack)",
-            platform: "device\(attack)", group: "g\(attack)", suffix: attack)
+            file: "evil\(HostileText.attack).json", network: "net\(HostileText.attack)",
+            platform: "device\(HostileText.attack)", group: "g\(HostileText.attack)",
+            suffix: HostileText.attack,
+            notes: HostileText.attack)
 
-        /// Nothing that was in a name, and no sequence that the program has no use for.
-        private func expectHarmless(_ bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) {
-            let output = TerminalOutput(bytes)
-            let foreign = output.sequences.filter { $0.hasPrefix("]") || $0.contains("31;5m") }
-            #expect(foreign.isEmpty, sourceLocation: sourceLocation)
-            // Shifting to another character set, ringing, deleting.
-            #expect(
-                !output.text.contains { [0x07, 0x0E, 0x7F].contains($0) }, sourceLocation: sourceLocation)
-            let shown = String(decoding: output.text, as: UTF8.self).unicodeScalars
-            #expect(
-                !shown.contains { (0x80..<0xA0).contains($0.value) || [0x202E, 0x2028].contains($0.value) },
-                sourceLocation: sourceLocation)
+        /// Types, and takes in what the screen answers.
+        private func look(_ terminal: PseudoTerminal, _ keys: String) {
+            terminal.type(keys)
+            while terminal.read(milliseconds: 60) {}
         }
 
-        @Test("the screen shows them without obeying, in every panel and in the export")
+        /// What opens every panel, list, form and prompt; each is closed again.
+        private static let places = [
+            "l", " ", "p", "\t", "\t", "\t", "i", "/", "a", "U", "c", "r", "B", "o", "D", "O", "\u{10}", ":",
+            "T", "?", "e",
+        ]
+
+        @Test("the screen shows them without obeying, in every panel and list, and in the export")
         func screen() throws {
             let folder = try TemporaryFolder()
             let profile = try SyntheticProfile(in: folder, Self.names)
-            try PseudoTerminal.open([profile.path], width: 200, height: 50, in: folder) { terminal in
+            // Among the profiles at hand as well.
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.file("data/hapi-tui/profiles"), withDestinationPath: folder.path)
+            let recording = "tour\(HostileText.attack).jsonl"
+            let arguments = [profile.path, "--record", recording]
+            try PseudoTerminal.open(arguments, in: folder) { terminal in
                 try terminal.waitForPanels()
-                #expect(terminal.text.contains("[calibration: synthetic]"))
                 #expect(terminal.text.contains("owned"), "the name is not shown at all")
-                // The exit's details, a pin, the prompt with the file's name, the message.
-                for keys in ["l", " ", "p", "e"] {
-                    let start = terminal.bytes.count
-                    terminal.type(keys)
-                    while terminal.bytes.count == start { terminal.read(milliseconds: 20) }
-                    while terminal.read(milliseconds: 60) {}
+                for keys in Self.places {
+                    look(terminal, keys)
+                    // A list of what could be typed closes before what it is for.
+                    if !" \t".contains(keys) { for _ in 0..<2 { look(terminal, "\u{1B}") } }
                 }
+                look(terminal, "e")
                 let start = terminal.bytes.count
                 terminal.type("\r")
-                try terminal.wait(for: "Plan written", from: start)
-                terminal.type("q")
-                #expect(try terminal.waitForEvent() == .exited(0))
-                expectHarmless(terminal.bytes)
+                // In a message of several lines, of which a terminal is sent the words alone.
+                try terminal.wait(for: "written", from: start)
+                look(terminal, " ")
+                terminal.send(signal: SIGTERM)
+                #expect(try terminal.waitForEvent() == .exited(128 + SIGTERM))
+                #expect(HostileText.hidden(onTerminal: terminal.bytes) == [])
             }
+            // What the session left behind is told of, and brought back, as harmlessly.
+            for (arguments, told) in [
+                ([profile.path], "unsaved"), ([profile.path, "--restore"], "Restored"),
+            ] {
+                try PseudoTerminal.open(arguments, in: folder) { terminal in
+                    try terminal.wait(for: told)
+                    terminal.type("qy")
+                    #expect(try terminal.waitForEvent() == .exited(0))
+                    #expect(HostileText.hidden(onTerminal: terminal.bytes) == [])
+                }
+            }
+            let played = try Program.run(
+                ["--play", folder.file(recording), "--dump-frame", "120x36"], in: folder)
+            let (status, hidden) = (played.status, HostileText.hidden(in: played.output))
+            #expect(status == 0 && hidden == [], "\(played.errorText.debugDescription)")
         }
 
         @Test("the header tells a synthetic calibration from a measured one")
@@ -71,7 +88,7 @@ extension EndToEnd {
                 try terminal.wait(for: "two", from: start)
                 terminal.type("\r")
                 try terminal.wait(for: "Plan written", from: start)
-                expectHarmless(terminal.bytes)
+                #expect(HostileText.hidden(onTerminal: terminal.bytes) == [])
             }
             #expect(try folder.files(ending: ".one31mtwo") == ["tiny.plan.json.one31mtwo"])
         }
