@@ -5,7 +5,8 @@ SHELL := /bin/sh
 .ONESHELL:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help run build man install uninstall test recipes bench mutations lint format pictures toolchain packages
+.PHONY: help run build man install uninstall test recipes bench mutations fuzz sanitize lint format pictures
+.PHONY: toolchain packages
 
 # The profile `make run` opens, and options to open it with.
 PROFILE ?= profiles/agx10w.json
@@ -24,6 +25,15 @@ BENCH ?=
 COUNT ?= 10000
 SEED ?= 1
 ONLY ?=
+
+# How long `make fuzz` tries each harness; HARNESS= names one of Tests/Fuzzing to try alone. SANITIZER=address looks at
+# every access to memory as well, and tries less in the same time.
+SECONDS ?= 60
+HARNESS ?=
+SANITIZER ?=
+# What `make sanitize` runs the tests under, and which targets of them, all if none is named.
+SANITIZERS ?= address thread
+TARGETS ?=
 
 # What `--version` says that it was built from; nothing outside a checkout of its own.
 HAPI_COMMIT := $(shell test -e .git && git describe --always --abbrev=12 --exclude='*' --dirty=+ 2>/dev/null)
@@ -55,6 +65,8 @@ help:
 	make uninstall           remove what was installed below PREFIX
 	make bench               print the aims in time and memory, each beside what is measured; BENCH=all for the slow ones
 	make mutations           change files $(COUNT) times at random and see what is read of them; COUNT= SEED= ONLY=number
+	make fuzz SECONDS=60     read hostile files: run every harness of Tests/Fuzzing that long; HARNESS=name for one
+	make sanitize            run the tests under the address sanitizer, then under the thread sanitizer
 	make pictures            draw the README's pictures of the screen anew
 	make lint                check the source format, changing nothing
 	make format              format the sources in place
@@ -108,6 +120,29 @@ bench: toolchain packages
 mutations: toolchain packages
 	@$(SWIFT) build -c release --product hapi-mutate
 	exec "$$($(SWIFT) build -c release --show-bin-path)/hapi-mutate" $(if $(ONLY),only $(ONLY),run $(COUNT)) $(SEED)
+
+# Every module counts its branches for libFuzzer. Status 1 where an input breaks something.
+FUZZED := -c release --product hapi-fuzz -Xswiftc -sanitize=fuzzer -Xcc -fsanitize=fuzzer-no-link \
+    --build-path .build/fuzz$(if $(SANITIZER),-$(SANITIZER) --sanitize=$(SANITIZER))
+
+fuzz: toolchain packages
+	@export HAPI_FUZZ=1
+	$(SWIFT) build $(FUZZED)
+	program="$$($(SWIFT) build $(FUZZED) --show-bin-path)/hapi-fuzz"
+	harnesses="$(HARNESS)"
+	echo "$${harnesses:-$$("$$program")}" |
+	    xargs -P "$$(nproc)" -I NAME Tests/Fuzzing/fuzz.sh "$$program" NAME "$(SECONDS)" .build/fuzz/found || exit 1
+
+# Leaks are not looked for: what is only held by a pointer with tag bits, as Data holds its bytes, would count as one.
+# Swift's own report of a crash reads the stack, which the address sanitizer takes for a second crash. gold warns of every
+# name of a sanitizer's that it does not export.
+sanitize: toolchain packages
+	@export SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 HAPI_TESTS="$(TARGETS)"
+	for sanitizer in $(SANITIZERS); do
+	    echo "Under the $$sanitizer sanitizer"
+	    $(SWIFT) test --sanitize="$$sanitizer" --build-path ".build/$$sanitizer" -Xswiftc -use-ld=lld \
+	        $(if $(TARGETS),--test-product hapi-tuiPackageTests) $(SWIFT_TEST_FLAGS)
+	done
 
 # Below ~/.local the share folder is the user's own as well: a list of what was installed tells that from the rest.
 SHARE = $(DESTDIR)$(PREFIX)/share/hapi-tui

@@ -127,7 +127,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "HapiDrawingTests",
-            dependencies: ["HapiDrawing", "HapiExplorer", "HapiCore", "HapiFigures", "TestSupport"],
+            dependencies: [
+                "HapiDrawing", "HapiExplorer", "HapiCore", "HapiFigures", "HapiJSON", "TestSupport",
+            ],
             exclude: ["Golden"],
             swiftSettings: strict),
         .testTarget(
@@ -190,3 +192,25 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Some of the tests alone, by target, where building all of them takes too long.
+if let wanted = Context.environment["HAPI_TESTS"], !wanted.isEmpty {
+    let names = wanted.split(separator: " ").map(String.init)
+    package.targets.removeAll { $0.type == .test && !names.contains($0.name) }
+}
+
+// `make fuzz` asks for it: what it is built with is of one compiler on one system.
+if Context.environment["HAPI_FUZZ"] != nil {
+    package.targets += [
+        .target(name: "CFuzzer", path: "Tests/CFuzzer"),
+        .executableTarget(
+            name: "hapi-fuzz",
+            dependencies: [
+                "CFuzzer", "HapiCore", "HapiDrawing", "HapiExplorer", "HapiFormats", "HapiJSON", "HapiONNX",
+                "HapiRuntime", "HapiTerminal", "TestSupport",
+            ],
+            path: "Tests/Fuzzing", exclude: ["Dictionaries", "Seeds", "fuzz.sh"], swiftSettings: strict,
+            // gold cannot link what libFuzzer brings.
+            linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
+    ]
+}

@@ -8,8 +8,22 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGQUIT};
-enum { fatal_count = sizeof fatal / sizeof fatal[0], code_capacity = 512 };
+static const int fatal[] = {
+    SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGQUIT, SIGSYS,
+    // Nothing that the program did wrong, and its end all the same.
+    SIGXCPU, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF, SIGPWR, SIGIO,
+};
+enum { fatal_count = sizeof fatal / sizeof fatal[0], fault_count = 8, code_capacity = 512 };
+
+// Whether whoever dealt with a fault before gets to see it.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define IS_SANITIZED 1
+#endif
+#endif
+#ifndef IS_SANITIZED
+#define IS_SANITIZED 0
+#endif
 
 static struct sigaction before[fatal_count];
 static stack_t stack_before;
@@ -23,6 +37,7 @@ static struct {
 static struct termios shell_settings;
 static atomic_int armed = -1;  // which set, or -1
 static atomic_int under_way;
+static int chains;
 
 static void make_whole(void) {
     int set = atomic_exchange(&armed, -1);
@@ -37,9 +52,11 @@ static void handle(int number, siginfo_t *info, void *context) {
     int kept = errno;
     atomic_store(&under_way, 1);
     make_whole();
+    struct sigaction usual = {0};
+    usual.sa_handler = SIG_DFL;
     for (int i = 0; i < fatal_count; i++)
-        if (fatal[i] == number) sigaction(number, &before[i], NULL);
-    // A fault of the processor happens again on return, now to the former action. One that was sent does not;
+        if (fatal[i] == number) sigaction(number, chains ? &before[i] : &usual, NULL);
+    // A fault of the processor happens again on return, now to the other action. One that was sent does not;
     // neither does a breakpoint, whose return address lies behind it.
     int recurs = info->si_code > 0
         && (number == SIGSEGV || number == SIGBUS || number == SIGILL || number == SIGFPE);
@@ -71,7 +88,15 @@ void crash_install(void) {
     action.sa_sigaction = handle;
     action.sa_flags = SA_SIGINFO | SA_ONSTACK;
     sigfillset(&action.sa_mask);
-    for (int i = 0; i < fatal_count; i++) sigaction(fatal[i], &action, &before[i]);
+    // Swift's own handler prints a backtrace and then holds the terminal for half a minute, waiting for a key: for
+    // those alone who ask for it.
+    chains = IS_SANITIZED || getenv("SWIFT_BACKTRACE") != NULL;
+    for (int i = 0; i < fatal_count; i++) {
+        sigaction(fatal[i], &action, &before[i]);
+        // What would not have ended the program does not end the screen.
+        int would_end = i < fault_count ? before[i].sa_handler != SIG_IGN : before[i].sa_handler == SIG_DFL;
+        if (!would_end) sigaction(fatal[i], &before[i], NULL);
+    }
 }
 
 void crash_restore(void) {

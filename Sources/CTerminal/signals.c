@@ -14,16 +14,31 @@ static const struct {
     {SIGTSTP, CT_SIGNAL_STOP},     {SIGCONT, CT_SIGNAL_CONTINUE},  {SIGWINCH, CT_SIGNAL_RESIZE},
 };
 enum { watched_count = sizeof watched / sizeof watched[0] };
+static const unsigned ending = CT_SIGNAL_HANG_UP | CT_SIGNAL_INTERRUPT | CT_SIGNAL_TERMINATE;
 
 static struct sigaction before[watched_count];
+static struct sigaction alarm_before, pipe_before;
 static atomic_uint pending;
 static int doorbell = -1;
 
 static void note(int number) {
     int kept = errno;
-    for (int i = 0; i < watched_count; i++)
-        if (watched[i].number == number) atomic_fetch_or(&pending, watched[i].bit);
+    for (int i = 0; i < watched_count; i++) {
+        if (watched[i].number != number) continue;
+        atomic_fetch_or(&pending, watched[i].bit);
+        if (watched[i].bit & ending) alarm(1);
+    }
     ct_waker_ring(doorbell);
+    errno = kept;
+}
+
+// A second after the wish to end, the terminal is still ours: its thread hangs in a write that the terminal does not
+// take (a line that is dead, a window that is stopped). What waits to be sent is thrown away, so that it goes on.
+static void hurry(int number) {
+    (void)number;
+    int kept = errno;
+    tcflush(STDOUT_FILENO, TCOFLUSH);
+    alarm(1);
     errno = kept;
 }
 
@@ -41,10 +56,18 @@ int signals_install(void) {
         // What the caller had ignored (nohup, a shell without job control) stays ignored.
         if (before[i].sa_handler == SIG_IGN) sigaction(watched[i].number, &before[i], NULL);
     }
+    action.sa_handler = hurry;
+    sigaction(SIGALRM, &action, &alarm_before);
+    // Standard error may lead into a pipe that nobody reads any more: no reason to leave a screen behind.
+    action.sa_handler = SIG_IGN;
+    sigaction(SIGPIPE, &action, &pipe_before);
     return 0;
 }
 
 void signals_restore(void) {
+    alarm(0);
+    sigaction(SIGALRM, &alarm_before, NULL);
+    sigaction(SIGPIPE, &pipe_before, NULL);
     for (int i = 0; i < watched_count; i++) sigaction(watched[i].number, &before[i], NULL);
 }
 

@@ -4,6 +4,7 @@
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
@@ -41,7 +42,10 @@ int ct_stream_kind(int descriptor) {
     if (fstat(descriptor, &status) != 0) return CT_STREAM_CLOSED;
     if (S_ISFIFO(status.st_mode)) return CT_STREAM_PIPE;
     if (S_ISSOCK(status.st_mode)) return CT_STREAM_SOCKET;
-    return S_ISREG(status.st_mode) ? CT_STREAM_FILE : CT_STREAM_DEVICE;
+    if (S_ISREG(status.st_mode)) return CT_STREAM_FILE;
+    // What was closed as the program began is held open the wrong way round, so that no file gets its number.
+    int wrong = descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY;
+    return (fcntl(descriptor, F_GETFL) & O_ACCMODE) == wrong ? CT_STREAM_CLOSED : CT_STREAM_DEVICE;
 }
 
 // Only the character type: LC_NUMERIC from the environment would put commas into numbers printed by C.

@@ -1,6 +1,3 @@
-import Foundation
 import HapiCommands
 
-// A file that may not grow any further is then an error like a full disk, and told as that.
-signal(SIGXFSZ, SIG_IGN)
-HapiTui.main()
+HapiTui.runToEnd()

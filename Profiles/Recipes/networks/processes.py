@@ -40,7 +40,7 @@ def in_processes(trainer: Trainer, options: TrainingOptions) -> None:
     logging.getLogger("torch.multiprocessing.spawn").setLevel(logging.ERROR)
     worker = trainer.train  # a module cannot be handed to a process, its function can
     with tempfile.TemporaryDirectory() as folder:
-        with interrupts_ignored():
+        with interrupts_put_off():
             context = mp.spawn(enter, args=(worker, options, Path(folder)), nprocs=options.processes, join=False)
         try:
             while not context.join():
@@ -62,13 +62,14 @@ def in_processes(trainer: Trainer, options: TrainingOptions) -> None:
 
 
 @contextmanager
-def interrupts_ignored() -> Iterator[None]:
-    """Processes that start inside never hear of an interrupt, which a terminal sends to all: this one ends them."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+def interrupts_put_off() -> Iterator[None]:
+    """Processes that start inside never hear of an interrupt, which a terminal sends to all: this one ends them, and
+    hears of it afterwards."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def enter(rank: int, worker: Callable[[int, TrainingOptions], None], options: TrainingOptions, folder: Path) -> None:

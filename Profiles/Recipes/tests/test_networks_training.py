@@ -201,7 +201,11 @@ def test_an_interrupt_while_processes_start_ends_them_in_one_line(tmp_path: Path
     while run.poll() is None and len(children.read_text(encoding="utf-8").split()) < 2:
         time.sleep(0.01)
     os.killpg(run.pid, signal.SIGINT)
-    _, said = run.communicate()
+    try:
+        _, said = run.communicate(timeout=60)
+    finally:
+        if run.poll() is None:
+            os.killpg(run.pid, signal.SIGKILL)
     assert (run.returncode, said) == (130, "networks: interrupted\n")
     assert not any(tmp_path.iterdir())
 

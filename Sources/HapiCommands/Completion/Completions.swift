@@ -10,11 +10,14 @@ enum Completions {
         FileCompletion.files(.profile, prefix: prefix, locator: .current)
     }
 
+    /// Whether a name is seen as it is: a shell would print any other raw.
+    private static func isOffered(_ name: String) -> Bool { InputError.printable(name) == name }
+
     /// Folders and JSON files.
     static let json = CompletionKind.file(extensions: ["json"])
 
     static let theme = CompletionKind.custom { _, _, prefix in
-        ThemeCatalogue().themes.map(\.name).filter { $0.hasPrefix(prefix) }
+        ThemeCatalogue().themes.map(\.name).filter { $0.hasPrefix(prefix) && isOffered($0) }
             + FileCompletion.files(.plan, prefix: prefix, locator: .current)
     }
 
@@ -39,7 +42,7 @@ enum Completions {
                 let workspace = try? Workspace(profile: path, hashingAnswers: false)
             else { continue }
             let network = workspace.network
-            return network.exits.map { network.layers[$0.layer].name }
+            return network.exits.map { network.layers[$0.layer].name }.filter(isOffered)
         }
         return nil
     }

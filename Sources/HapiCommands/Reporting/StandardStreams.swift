@@ -1,5 +1,21 @@
 import Foundation
 
+/// The three streams that every program begins with.
+enum StandardStreams {
+    /// Holds the places of those that were closed as the program began: a file opened later would get the number of
+    /// one, and what is meant for the stream would be written into it. Reading and writing go on to fail as they do
+    /// for what is closed.
+    static func holdPlaces() {
+        for (descriptor, mode) in [
+            (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
+        ]
+        where fcntl(descriptor, F_GETFD) < 0 {
+            // The lowest free number is this one, those below being taken.
+            _ = open("/dev/null", mode)
+        }
+    }
+}
+
 /// Results go here.
 enum StandardOutput {
     /// Whether somebody is looking.

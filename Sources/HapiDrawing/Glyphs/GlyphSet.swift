@@ -40,7 +40,7 @@ package struct GlyphSet: Sendable, Hashable {
 
     /// Where text was cut.
     package let ellipsis: Character
-    /// For a scalar that must not be shown as it is.
+    /// For a character that these glyphs, or the columns there are, have no room for.
     package let replacement: Character
     /// Between two parts of one line.
     package let separator: Character

@@ -1,8 +1,8 @@
+import HapiJSON
+
 /// What one Unicode scalar does to a grid of cells.
 enum ScalarKind {
-    /// Nothing that may be sent to a terminal: controls, format and bidirectional marks, line and paragraph
-    /// separators, invisible code points (joiners, variation selectors, fillers), private and unassigned
-    /// ones.
+    /// Nothing that may be sent to a terminal, or that nobody would see there: what `isHidden`.
     case unprintable
     /// Drawn over the scalar before it, in the same cells.
     case mark
@@ -14,22 +14,20 @@ enum ScalarKind {
     init(_ scalar: Unicode.Scalar) {
         let value = scalar.value
         if value < 0x300 {
-            let isControl = value < 0x20 || (0x7F..<0xA0).contains(value) || value == 0xAD
-            self = isControl ? .unprintable : .narrow
+            // The controls, and the only others that are hidden so far down: the no-break space and the soft hyphen.
+            let isHidden = value < 0x20 || (0x7F...0xA0).contains(value) || value == 0xAD
+            self = isHidden ? .unprintable : .narrow
             return
         }
-        if Self.isForDrawing(scalar) {
+        if Self.isForDrawing(scalar), value != 0x2800 {
             self = .narrow
             return
         }
-        let properties = scalar.properties
-        if properties.isDefaultIgnorableCodePoint {
+        if scalar.isHidden {
             self = .unprintable
             return
         }
-        switch properties.generalCategory {
-        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
-            self = .unprintable
+        switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark:
             self = .mark
         default:

@@ -10,14 +10,15 @@ package struct Span: Sendable, Hashable {
 }
 
 extension Painter {
-    /// Puts one character. One that may not be shown is replaced, as in text.
+    /// Puts one character. One that cannot be shown as it is is replaced.
     package mutating func put(_ x: Int, _ y: Int, _ character: Character, _ style: Style = .plain) {
         let scalars = character.unicodeScalars
         if !glyphs.isASCII, let scalar = scalars.first, scalars.count == 1, ScalarKind.isForDrawing(scalar) {
             place(x, y, character, columns: 1, style)
             return
         }
-        text(x, y, String(character), style)
+        let shown = SafeText.printable(String(character), glyphs: glyphs)
+        text(x, y, shown.count == 1 ? shown : String(glyphs.replacement), style)
     }
 
     /// Writes text to the right from a place. Answers with the columns it takes, cut off or not.

@@ -21,6 +21,7 @@ package struct CalibrationFile: Sendable {
             throw Self.refusal(tensors, confidence, expected: "[samples, classifiers], with samples in it")
         }
         samples = confidence.shape[0]
+        try InputLimits.check(samples: samples, file: tensors.file, place: "tensor \"confidence\"")
         try check(confidence, types: [.f16, .f32], columns: network.classifierCount)
         if tensors.tensors["correct"] == nil {
             guard tensors.tensors["prediction"] != nil, tensors.tensors["label"] != nil else {
@@ -73,7 +74,9 @@ package struct CalibrationFile: Sendable {
             _ = try calibration(metric: metric)
         }
         for name in ["prediction", "label"] {
-            if let tensor = tensors.tensors[name] { _ = try classes(tensor) }
+            if let tensor = tensors.tensors[name] {
+                try check(tensor, below: network.classes, what: classRange)
+            }
         }
     }
 
@@ -90,30 +93,24 @@ package struct CalibrationFile: Sendable {
         _ tensor: Safetensors.Tensor, metric: ConfidenceMetric
     ) throws(InputError) -> [Float] {
         let top = Self.largest(metric, classes: network.classes, type: tensor.type)
-        let (samples, classifiers) = (samples, network.classifierCount)
-        var wrong: (sample: Int, classifier: Int, value: Float)?
+        let classifiers = network.classifierCount
+        var wrong: (index: Int, value: Float)?
         let values = tensors.withBytes(of: tensor) { bytes in
-            [Float](unsafeUninitializedCapacity: samples * classifiers) { values, count in
-                for sample in 0..<samples {
-                    for k in 0..<classifiers {
-                        let index = sample * classifiers + k
-                        let value =
-                            tensor.type == .f32
-                            ? Float(bitPattern: bytes.littleEndian(UInt32.self, at: index))
-                            : Float(Float16(bitPattern: bytes.littleEndian(UInt16.self, at: index)))
-                        // A NaN fails both comparisons.
-                        if !(value >= 0 && value <= top), wrong == nil { wrong = (sample, k, value) }
-                        values[k * samples + sample] = value
-                    }
-                }
-                count = samples * classifiers
+            byColumn { (index: Int) -> Float in
+                let value =
+                    tensor.type == .f32
+                    ? Float(bitPattern: bytes.littleEndian(UInt32.self, at: index))
+                    : Float(Float16(bitPattern: bytes.littleEndian(UInt16.self, at: index)))
+                // A NaN fails both comparisons.
+                if !(value >= 0 && value <= top), index < wrong?.index ?? .max { wrong = (index, value) }
+                return value
             }
         }
         if let wrong {
             throw InputError(
                 file: tensors.file,
-                place: "tensor \(JSONText.quoted(tensor.name)), sample \(wrong.sample), "
-                    + "classifier \(wrong.classifier)",
+                place: "tensor \(JSONText.quoted(tensor.name)), sample \(wrong.index / classifiers), "
+                    + "classifier \(wrong.index % classifiers)",
                 found: "\(wrong.value)", expected: "\(metric.rawValue) from 0 to \(top)",
                 remedy: "export the answers again")
         }
@@ -131,48 +128,69 @@ package struct CalibrationFile: Sendable {
 
     private func correctColumns() throws(InputError) -> [Bool] {
         if let tensor = tensors.tensors["correct"] {
-            let values = try integers(tensor, below: 2, what: "0 or 1")
-            return byColumn { values[$0] == 1 }
+            try check(tensor, below: 2, what: "0 or 1")
+            return tensors.withBytes(of: tensor) { bytes in byColumn { bytes[$0] == 1 } }
         }
-        let predictions = try classes(Self.require("prediction", in: tensors))
+        let predictions = try Self.require("prediction", in: tensors)
+        try check(predictions, below: network.classes, what: classRange)
         let labels = try classes(Self.require("label", in: tensors))
         let classifiers = network.classifierCount
-        return byColumn { predictions[$0] == labels[$0 / classifiers] }
+        return tensors.withBytes(of: predictions) { bytes in
+            byColumn { Self.integer(bytes, predictions.type, at: $0) == labels[$0 / classifiers] }
+        }
     }
 
-    /// Turns answers row by row, told by their index in a tensor, into columns.
-    private func byColumn(_ isRight: (Int) -> Bool) -> [Bool] {
-        let (samples, classifiers) = (samples, network.classifierCount)
-        return [Bool](unsafeUninitializedCapacity: samples * classifiers) { answers, count in
-            for sample in 0..<samples {
-                for k in 0..<classifiers { answers[k * samples + sample] = isRight(sample * classifiers + k) }
+    /// Turns what stands row by row, told by its index in a tensor, into columns. Some rows at a time, so that all
+    /// their columns stay in the processor's cache.
+    private func byColumn<Value>(_ value: (Int) -> Value) -> [Value] {
+        let (samples, classifiers, rows) = (samples, network.classifierCount, 512)
+        return [Value](unsafeUninitializedCapacity: samples * classifiers) { values, count in
+            guard let base = values.baseAddress else { return }
+            for start in stride(from: 0, to: samples, by: rows) {
+                for k in 0..<classifiers {
+                    for sample in start..<min(start + rows, samples) {
+                        (base + k * samples + sample).initialize(to: value(sample * classifiers + k))
+                    }
+                }
             }
             count = samples * classifiers
         }
     }
 
+    private var classRange: String { "a class from 0 to \(network.classes - 1)" }
+
+    /// The classes that a tensor of one a sample holds.
     private func classes(_ tensor: Safetensors.Tensor) throws(InputError) -> [Int] {
-        try integers(tensor, below: network.classes, what: "a class from 0 to \(network.classes - 1)")
+        try check(tensor, below: network.classes, what: classRange)
+        return tensors.withBytes(of: tensor) { bytes in
+            (0..<samples).map { Self.integer(bytes, tensor.type, at: $0) }
+        }
     }
 
-    private func integers(
-        _ tensor: Safetensors.Tensor, below bound: Int, what: String
-    ) throws(InputError) -> [Int] {
+    /// Checks every element of a tensor of integers.
+    private func check(_ tensor: Safetensors.Tensor, below bound: Int, what: String) throws(InputError) {
         let count = tensor.shape.reduce(1, *)
-        let values = tensors.withBytes(of: tensor) { bytes in
-            switch tensor.type {
-            case .u16: (0..<count).map { Int(bytes.littleEndian(UInt16.self, at: $0)) }
-            case .i32: (0..<count).map { Int(Int32(bitPattern: bytes.littleEndian(UInt32.self, at: $0))) }
-            case .i64: (0..<count).map { Int(Int64(bitPattern: bytes.littleEndian(UInt64.self, at: $0))) }
-            default: bytes.map { Int($0) }
-            }
+        let wrong = tensors.withBytes(of: tensor) { bytes in
+            (0..<count).lazy.map { (index: $0, value: Self.integer(bytes, tensor.type, at: $0)) }
+                .first { $0.value < 0 || $0.value >= bound }
         }
-        if let wrong = values.firstIndex(where: { $0 < 0 || $0 >= bound }) {
+        if let wrong {
             throw InputError(
-                file: tensors.file, place: "tensor \(JSONText.quoted(tensor.name)), element \(wrong)",
-                found: "\(values[wrong])", expected: what, remedy: "export the answers again")
+                file: tensors.file, place: "tensor \(JSONText.quoted(tensor.name)), element \(wrong.index)",
+                found: "\(wrong.value)", expected: what, remedy: "export the answers again")
         }
-        return values
+    }
+
+    /// Element `index` of a tensor of integers or answers.
+    private static func integer(
+        _ bytes: UnsafeRawBufferPointer, _ type: Safetensors.ElementType, at index: Int
+    ) -> Int {
+        switch type {
+        case .u16: Int(bytes.littleEndian(UInt16.self, at: index))
+        case .i32: Int(Int32(bitPattern: bytes.littleEndian(UInt32.self, at: index)))
+        case .i64: Int(Int64(bitPattern: bytes.littleEndian(UInt64.self, at: index)))
+        default: Int(bytes[index])
+        }
     }
 }
 

@@ -33,7 +33,7 @@ package struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
             + (remedy.isEmpty ? "" : "; \(remedy)")
     }
 
-    /// Text of any length on one line, control and format characters as `\u{1b}`. Unlike `JSONText.printable`
+    /// Text of any length on one line, with what `isHidden` as `\u{1b}`. Unlike `JSONText.printable`
     /// it cuts nothing off: for paths, and for names where they are the answer.
     package static func printable(_ text: String) -> String {
         JSONText.visible(text)

@@ -54,7 +54,7 @@ extension Model {
     }
 
     private static func layers(_ list: JSONValue, _ places: inout Places) throws(JSONError) -> [Layer] {
-        let entries = try list.array("an array of layers in execution order")
+        let entries = try list.array("an array of layers in execution order", most: InputLimits.layers)
         var indices: [String: Int] = [:]
         for (index, entry) in entries.enumerated() {
             var object = try entry.object()
@@ -98,7 +98,7 @@ extension Model {
         _ list: JSONValue, layers: [Layer], _ places: inout Places
     ) throws(JSONError) -> [CandidateExit] {
         var exits: [CandidateExit] = []
-        for entry in try list.array("an array of exits in depth order") {
+        for entry in try list.array("an array of exits in depth order", most: InputLimits.exits) {
             var object = try entry.object("an exit")
             let name = try object.required("name")
             let after = try object.required("after")
@@ -130,5 +130,16 @@ extension Model {
             kind: try object.required("kind").choice(DataSet.Kind.self))
         try object.finish()
         return set
+    }
+}
+
+extension JSONValue {
+    /// Elements of an array that may not be longer.
+    fileprivate func array(_ what: String, most: Int) throws(JSONError) -> [JSONValue] {
+        let elements = try array(what)
+        guard elements.count <= most else {
+            throw error(found: "\(elements.count) of them", expected: "\(what), at most \(most)")
+        }
+        return elements
     }
 }

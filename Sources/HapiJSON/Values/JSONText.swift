@@ -10,18 +10,11 @@ package enum JSONText {
         return scalars.dropFirst(longest).isEmpty ? shown : shown + "…"
     }
 
-    /// `text` of any length on one line, with what `steers` as `\u{1b}`.
+    /// `text` of any length on one line, with what `isHidden` in it as `\u{1b}`: it can neither move a terminal's
+    /// cursor nor turn the writing round, and two texts that differ in it look different. O(scalars).
     package static func visible(_ text: String) -> String {
-        text.unicodeScalars.map { steers($0) ? "\\u{\(String($0.value, radix: 16))}" : String($0) }.joined()
-    }
-
-    /// Whether a scalar can move a terminal's cursor, start a line or turn the writing round rather than stand
-    /// for itself.
-    static func steers(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: true
-        default: false
-        }
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
+        return text.unicodeScalars.map { $0.isHidden ? $0.writtenOut : String($0) }.joined()
     }
 
     /// `printable` text between double quotes.

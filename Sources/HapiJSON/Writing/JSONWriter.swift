@@ -77,8 +77,8 @@ package enum JSONWriter {
         result += repeatElement(UInt8(ascii: " "), count: 2 * indent)
     }
 
-    /// Control and format characters are escaped: a name from a file must not steer the terminal that the JSON
-    /// is printed on.
+    /// What `isHidden` is escaped: a name from a file must not steer the terminal that the JSON is printed on, nor
+    /// pass for another.
     private static func write(_ string: String, to result: inout [UInt8]) {
         result.append(UInt8(ascii: "\""))
         for scalar in string.unicodeScalars {
@@ -92,7 +92,7 @@ package enum JSONWriter {
             case "\r": result += #"\r"#.utf8
             case " "..."~": result.append(UInt8(truncatingIfNeeded: scalar.value))
             default:
-                guard JSONText.steers(scalar) else {
+                guard scalar.isHidden else {
                     result += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
                     continue
                 }

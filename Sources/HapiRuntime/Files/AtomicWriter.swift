@@ -109,7 +109,7 @@ package enum AtomicWriter {
             let parts = name.split(separator: ".")
             guard parts.count == 4, parts[0] == "hapi-tui", parts[3] == "part", let process = pid_t(parts[1])
             else { return false }
-            return process != getpid() && kill(process, 0) != 0 && errno == ESRCH
+            return process != getpid() && RunningProcess(process) == nil
         }.map { "\(folder)/\($0)" }
     }
 

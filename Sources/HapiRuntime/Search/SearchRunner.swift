@@ -130,14 +130,17 @@ package final class SearchRunner: Sendable {
     /// Steps for a batch's time. Returns whether the search has ended.
     private static func step(_ work: inout Work) -> Bool {
         lookForProof(&work)
-        // A step of an exact search may take a fraction of a millisecond, of any other less than a microsecond.
-        let steps = work.search.settings.method == .exact ? 1 : 64
         let start = ContinuousClock.now
         var isOver = false
         var spent = Duration.zero
+        // A step takes less than a microsecond, or milliseconds where there are a million samples: as many between two
+        // looks at the clock as have shown to take little of the batch.
+        var steps = 1
         while !isOver, spent < batch {
             for _ in 0..<steps where !isOver { isOver = !work.search.step() }
-            spent = start.duration(to: .now)
+            let now = start.duration(to: .now)
+            if now - spent < batch / 16 { steps = min(64, 2 * steps) }
+            spent = now
         }
         work.searching += spent
         work.sinceReport += spent
@@ -169,7 +172,9 @@ package final class SearchRunner: Sendable {
         setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
         var signals = sigset_t()
         sigemptyset(&signals)
-        for signal in [SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP, SIGCONT] { sigaddset(&signals, signal) }
+        for signal in [SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP, SIGCONT, SIGALRM] {
+            sigaddset(&signals, signal)
+        }
         pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
 }

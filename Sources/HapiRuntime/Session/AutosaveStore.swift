@@ -80,16 +80,10 @@ package struct AutosaveStore: Sendable {
     /// Whether the session that wrote a file is still running. Numbers of ended processes are given to others,
     /// but seldom to another of this program.
     private static func isInHand(_ autosave: Autosave) -> Bool {
-        guard autosave.process != getpid(), let process = pid_t(exactly: autosave.process),
-            process > 0, kill(process, 0) == 0 || errno == EPERM
+        guard autosave.process != getpid(), let number = pid_t(exactly: autosave.process),
+            let process = RunningProcess(number)
         else { return false }
-        // "7 (hapi-tui) S …": number, name and state.
-        guard let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
-            let name = status.firstIndex(of: "("), let end = status.lastIndex(of: ")")
-        else { return true }
-        // A zombie has ended, whoever has not taken note of it yet.
-        let isZombie = status[end...].dropFirst(2).hasPrefix("Z")
-        return status[name...].dropFirst().hasPrefix("hapi-tui") && !isZombie
+        return process.name?.hasPrefix("hapi-tui") ?? true
     }
 
     /// Writes work to a file, or to the first name that is free. Nobody else may read it.
@@ -97,6 +91,7 @@ package struct AutosaveStore: Sendable {
     func write(_ work: SavedWork, to path: String?) throws(AtomicWriter.Failure) -> String {
         let text = Autosave(process: Int(getpid()), program: program, source: source, work: work)
             .text(network)
+        clearAbandoned()
         if let path {
             try AtomicWriter.write(text, to: path, overwrite: true, mode: 0o600)
             return path
@@ -126,7 +121,10 @@ package struct AutosaveStore: Sendable {
             do throws(InputError) { return try !Self.isInHand(read(file.path)) } catch { return true }
         }
         for file in left.dropFirst(Self.most - 1) { unlink(file.path) }
-        // What a writer was at when it was killed is of no use to anybody.
+    }
+
+    /// What a writer was at when it was killed is of no use to anybody.
+    private func clearAbandoned() {
         for path in folder.map(AtomicWriter.abandoned(in:)) ?? [] { unlink(path) }
     }
 }

@@ -31,12 +31,32 @@ extension InputParser {
         case .paste(var buffer):
             // Out of the state first: else every byte would copy the whole buffer.
             state = .ground
-            if buffer.take(byte) {
-                if let text = buffer.text { events.append(.paste(text)) }
+            let mark = buffer.take(byte)
+            if mark == .end {
+                endPaste(buffer, into: &events)
             } else {
+                if let mark { buffer.keep(mark) }
                 state = .paste(buffer)
             }
+        case .pasted(var rest, let isStalled):
+            state = .ground
+            switch rest.take(byte) {
+            case nil: state = .pasted(rest, isStalled: isStalled)
+            case .end: endPaste(rest, isRest: true, into: &events)
+            case .begin:
+                endPaste(rest, isRest: true, into: &events)
+                state = .paste(PasteBuffer())
+            }
         }
+    }
+
+    /// - Parameter isRest: whether it is the rest of a paste, of which there may be none.
+    private mutating func endPaste(
+        _ buffer: PasteBuffer, isRest: Bool = false, into events: inout [InputEvent]
+    ) {
+        state = .pasted(PasteBuffer(), isStalled: false)
+        guard let text = buffer.text, !isRest || !text.isEmpty else { return }
+        events.append(.paste(text))
     }
 
     /// Gives up the sequence begun; the byte that broke it is read for itself.

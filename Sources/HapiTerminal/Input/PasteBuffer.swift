@@ -1,9 +1,24 @@
 /// Pasted text up to its end mark, `ESC [ 201 ~`. Holds at most `InputParser.pasteLimit` bytes.
 struct PasteBuffer: Sendable, Hashable {
-    private static let endMark = Array("\u{1B}[201~".utf8)
+    /// What stands around a paste.
+    enum Mark: Sendable, Hashable {
+        /// `ESC [ 200 ~`
+        case begin
+        /// `ESC [ 201 ~`
+        case end
+
+        fileprivate var bytes: [UInt8] { self == .begin ? Self.beginning : Self.ending }
+
+        private static let beginning = Array("\u{1B}[200~".utf8)
+        private static let ending = Array("\u{1B}[201~".utf8)
+    }
+
+    /// How many bytes both marks begin with.
+    private static let shared = 4
 
     private var bytes: [UInt8] = []
-    /// How much of the end mark the last bytes make up.
+    /// The mark that the last bytes may be the beginning of, and how many they are.
+    private var mark = Mark.end
     private var matched = 0
     private var isOverlong = false
 
@@ -11,21 +26,32 @@ struct PasteBuffer: Sendable, Hashable {
 
     var count: Int { bytes.count + matched }
 
-    /// Takes a byte; true once the end mark is complete.
-    mutating func take(_ byte: UInt8) -> Bool {
-        if byte == Self.endMark[matched] {
+    /// All that has come, the beginning of a mark included; nothing if it was too long.
+    var raw: [UInt8] { bytes + mark.bytes[..<matched] }
+
+    /// Takes a byte. Returns the mark that it completes, which is not kept.
+    mutating func take(_ byte: UInt8) -> Mark? {
+        if matched == Self.shared { mark = byte == Mark.begin.bytes[matched] ? .begin : .end }
+        if byte == mark.bytes[matched] {
             matched += 1
-            return matched == Self.endMark.count
+            guard matched == mark.bytes.count else { return nil }
+            matched = 0
+            return mark
         }
-        // The mark's first byte does not occur again in it, so a mismatch can only begin it anew.
-        for missed in Self.endMark[..<matched] { keep(missed) }
+        // A mark's first byte does not occur again in it, so a mismatch can only begin one anew.
+        for missed in mark.bytes[..<matched] { keep(missed) }
         matched = 0
-        if byte == Self.endMark[0] {
+        if byte == mark.bytes[0] {
             matched = 1
         } else {
             keep(byte)
         }
-        return false
+        return nil
+    }
+
+    /// Keeps a mark after all: it is of the text.
+    mutating func keep(_ mark: Mark) {
+        for byte in mark.bytes { keep(byte) }
     }
 
     /// The text, its line ends (which terminals send as CR) as newlines, and without what is no UTF-8 or is a
@@ -54,7 +80,7 @@ struct PasteBuffer: Sendable, Hashable {
     }
 
     private mutating func keep(_ byte: UInt8) {
-        if bytes.count + Self.endMark.count >= InputParser.pasteLimit {
+        if bytes.count + Mark.end.bytes.count >= InputParser.pasteLimit {
             isOverlong = true
             bytes = []
         }

@@ -11,6 +11,8 @@ package struct TerminalLoop {
     package static let escapePatience = Duration.milliseconds(25)
     /// How long a paste may stall before it counts as ended.
     package static let pastePatience = Duration.seconds(1)
+    /// How long nothing may come behind a paste before what came is taken for typed.
+    package static let breath = Duration.milliseconds(100)
 
     private static let interruptKey = InputEvent.key(KeyPress(.character("c"), control: true))
     private static let suspendKey = InputEvent.key(KeyPress(.character("z"), control: true))
@@ -111,9 +113,13 @@ package struct TerminalLoop {
     private mutating func readInput() -> Int32? {
         guard let bytes = device.read() else { return SIGHUP }
         let signal = deliver(parser.consume(bytes))
-        let patience = parser.isPasting ? Self.pastePatience : Self.escapePatience
         flushTime = parser.isPending ? device.now + patience : nil
         return signal
+    }
+
+    private var patience: Duration {
+        if parser.isPasting { return Self.pastePatience }
+        return parser.isBehindPaste ? Self.breath : Self.escapePatience
     }
 
     /// Hands events to the application; the signal that a key stands for in raw mode, if any.

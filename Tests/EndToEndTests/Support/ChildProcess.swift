@@ -17,10 +17,58 @@ struct ChildProcess {
         _ path: String, _ arguments: [String], environment: [String: String],
         patience: Duration = Poll.patience
     ) throws -> ChildProcess {
+        try start(path, arguments, environment: environment).end(patience: patience)
+    }
+
+    /// One that has not been seen to end.
+    final class Running {
+        let process: pid_t
+        private let path: String
+        private let output: Int32
+        private let errors: Int32
+        private var code: Int32?
+
+        fileprivate init(_ process: pid_t, _ path: String, output: Int32, errors: Int32) {
+            self.process = process
+            self.path = path
+            self.output = output
+            self.errors = errors
+        }
+
+        /// The exit code as shells count, `nil` while it runs.
+        func status() -> Int32? {
+            var word: Int32 = 0
+            if code == nil, waitpid(process, &word, WNOHANG) == process {
+                let signal = word & 0x7F
+                code = signal == 0 ? (word >> 8) & 0xFF : 128 + signal
+            }
+            return code
+        }
+
+        /// Waits for its end, and kills it after so long.
+        func end(patience: Duration = Poll.patience) throws -> ChildProcess {
+            let status: Int32 = try Poll.answer(
+                "\(path) to end", every: 1000, patience: patience, self.status)
+            return ChildProcess(
+                status: status, output: ChildProcess.contents(output), errors: ChildProcess.contents(errors))
+        }
+
+        deinit {
+            if status() == nil {
+                kill(process, SIGKILL)
+                waitpid(process, nil, 0)
+            }
+            close(output)
+            close(errors)
+        }
+    }
+
+    /// Starts a program as `run` does, and does not wait for it.
+    static func start(
+        _ path: String, _ arguments: [String], environment: [String: String]
+    ) throws -> Running {
         let output = try unnamedFile()
-        defer { close(output) }
         let errors = try unnamedFile()
-        defer { close(errors) }
 
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -46,24 +94,12 @@ struct ChildProcess {
         var environment = CStrings(environment: environment)
         let failure = posix_spawn(
             &process, path, &actions, &attributes, &arguments.pointers, &environment.pointers)
-        guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }
-        let status = try end(of: process, path, patience)
-        return ChildProcess(status: status, output: contents(output), errors: contents(errors))
-    }
-
-    private static func end(of process: pid_t, _ path: String, _ patience: Duration) throws -> Int32 {
-        var word: Int32 = 0
-        do {
-            try Poll.until("\(path) to end", every: 1000, patience: patience) {
-                waitpid(process, &word, WNOHANG) == process
-            }
-        } catch {
-            kill(process, SIGKILL)
-            waitpid(process, &word, 0)
-            throw error
+        guard failure == 0 else {
+            close(output)
+            close(errors)
+            throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO)
         }
-        let signal = word & 0x7F
-        return signal == 0 ? (word >> 8) & 0xFF : 128 + signal
+        return Running(process, path, output: output, errors: errors)
     }
 
     private static func unnamedFile() throws -> Int32 {

@@ -54,12 +54,29 @@ final class PseudoTerminal {
     /// The same with the small made-up profile in the program's folder, once its panels are drawn.
     static func openTiny<Answer>(
         _ options: [String] = [], terminal: String = "xterm-256color", environment: [String: String] = [:],
-        _ body: (PseudoTerminal) throws -> Answer
+        in folder: TemporaryFolder? = nil, _ body: (PseudoTerminal) throws -> Answer
     ) throws -> Answer {
-        let folder = try TemporaryFolder()
+        let folder = try folder ?? TemporaryFolder()
         let profile = try SyntheticProfile(in: folder)
         return try open(
             [profile.path] + options, terminal: terminal, environment: environment, in: folder
+        ) { terminal in
+            try terminal.waitForPanels()
+            return try body(terminal)
+        }
+    }
+
+    /// The same with commands of the shell's before the program takes its place: limits, redirections.
+    static func openTiny<Answer>(
+        after commands: String, redirected: String = "", environment: [String: String] = [:],
+        in folder: TemporaryFolder, _ body: (PseudoTerminal) throws -> Answer
+    ) throws -> Answer {
+        let profile = try SyntheticProfile(in: folder)
+        var variables = Program.environment(in: folder, environment)
+        variables["TERM"] = "xterm-256color"
+        return try open(
+            shell: "cd \"$0\" && \(commands) exec \"$@\" \(redirected)",
+            [folder.path, Program.executable(), profile.path], variables, 120, 36
         ) { terminal in
             try terminal.waitForPanels()
             return try body(terminal)
@@ -107,13 +124,14 @@ final class PseudoTerminal {
     func resize(_ width: Int, _ height: Int) { _ = pt_resize(&session, Int32(height), Int32(width)) }
 
     /// Waits for the program to end, to stop or to go on, taking in what it writes meanwhile.
-    func waitForEvent() throws -> Event {
+    /// - Parameter isHeard: whether what it writes is taken in, or stays where it is.
+    func waitForEvent(patience: Duration = Poll.patience, isHeard: Bool = true) throws -> Event {
         let event: Event = try Poll.answer(
-            "the program to end or to stop", every: 0, seen: { self.visible(from: 0) }
+            "the program to end or to stop", every: 0, patience: patience, seen: { self.visible(from: 0) }
         ) {
-            read(milliseconds: 10)
+            if isHeard { read(milliseconds: 10) }
             var detail: Int32 = 0
-            switch pt_wait(&session, 0, &detail) {
+            switch pt_wait(&session, isHeard ? 0 : 10, &detail) {
             case PT_EXITED: return .exited(detail)
             case PT_KILLED: return .killed(detail)
             case PT_STOPPED: return .stopped(detail)
@@ -121,7 +139,7 @@ final class PseudoTerminal {
             default: return nil
             }
         }
-        while read(milliseconds: 10) {}
+        while isHeard, read(milliseconds: 10) {}
         return event
     }
 

@@ -17,6 +17,8 @@ struct SyntheticProfile {
         var group = "body"
         /// Put behind every layer's and exit's own name.
         var suffix = ""
+        /// Put behind what is said of the network and of how it was measured.
+        var notes = ""
     }
 
     init(in folder: TemporaryFolder, _ names: Names = Names(), hasExits: Bool = true) throws {
@@ -26,11 +28,13 @@ struct SyntheticProfile {
         try folder.write(Self.calibration(classifiers: exits.count + 1), to: "calibration.safetensors")
         let sum = try Self.sha256(folder.file("calibration.safetensors"))
         let model: [String: Any] = [
-            "format": "hapi.model", "version": 1, "name": names.network, "task": "made up", "classes": 10,
+            "format": "hapi.model", "version": 1, "name": names.network, "task": "made up\(names.notes)",
+            "classes": 10,
             "input": [1, 8, 8],
             "layers": layers.enumerated().map { index, name in
                 [
-                    "name": name, "kind": "conv3x3", "inputs": index == 0 ? [] : [layers[index - 1]],
+                    "name": name, "kind": "conv3x3\(names.notes)",
+                    "inputs": index == 0 ? [] : [layers[index - 1]],
                     "macs": 1000, "weightBytes": 4000, "group": names.group,
                 ] as [String: Any]
             },
@@ -42,9 +46,12 @@ struct SyntheticProfile {
         let latencies = layers.map { ($0, 1.5) } + exits.map { ($0, 0.25) }
         let profile: [String: Any] = [
             "format": "hapi.profile", "version": 1, "name": names.network, "model": "model.json",
-            "platform": ["name": names.platform, "mode": "1W", "memoryBytes": 1_000_000],
+            "platform": [
+                "name": names.platform, "mode": "1W\(names.notes)", "memoryBytes": 1_000_000,
+            ] as [String: Any],
             "measurement": [
-                "kind": "modelled", "method": "made up", "batch": 1, "precision": "fp32", "runtime": "none",
+                "kind": "modelled", "method": "made up\(names.notes)", "batch": 1, "precision": "fp32",
+                "runtime": "none\(names.notes)",
                 "warmup": 0, "runs": 0, "statistic": "model", "date": "2026-11-20",
             ] as [String: Any],
             "latencyMs": Dictionary(uniqueKeysWithValues: latencies),

@@ -16,6 +16,12 @@ extension TmuxScreen {
         try run(["paste-buffer", "-p"])
     }
 
+    /// Sends bytes as they are, whatever they would mean to tmux.
+    func send(_ text: String) throws {
+        try run(["set-buffer", "--", text])
+        try run(["paste-buffer", "-r"])
+    }
+
     enum Button: Int {
         case left, middle, right
     }

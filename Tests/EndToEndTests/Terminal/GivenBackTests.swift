@@ -54,9 +54,24 @@ extension EndToEnd {
             }
         }
 
-        @Test("by a crash, which still kills", arguments: [SIGSEGV, SIGABRT])
+        @Test(
+            "by a crash and by any other signal, which still kills",
+            arguments: [SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGQUIT, SIGUSR1, SIGXCPU])
         func crash(number: Int32) throws {
             try ends(as: .killed(number)) { $0.send(signal: number) }
+        }
+
+        @Test("a pipe that broke is no reason to end")
+        func brokenPipe() throws {
+            try ends(as: .exited(0)) {
+                $0.send(signal: SIGPIPE)
+                let start = $0.bytes.count
+                $0.type("?")
+                try $0.wait(for: "every key", from: start)
+                $0.type("\u{1B}")
+                while $0.read(milliseconds: 100) {}
+                $0.type("q")
+            }
         }
 
         @Test("what was on the screen before is there again")
@@ -68,15 +83,6 @@ extension EndToEnd {
                 #expect(try screen.waitForEnd() == 0)
                 let rows = try screen.wait(for: "the line before")
                 #expect(!rows.contains("Backbone"))
-            }
-        }
-
-        @Test("a terminal that goes away ends the program")
-        func hangUp() throws {
-            try PseudoTerminal.openTiny { terminal in
-                terminal.hangUp()
-                let event = try terminal.waitForEvent()
-                #expect(event == .exited(128 + SIGHUP))
             }
         }
     }

@@ -51,7 +51,10 @@ import Testing
             let wasPending = parser.isPending
             let late = parser.flush()
             #expect(wasPending || late.isEmpty)
-            #expect(parser.consume("\u{1B}[1;5Cé".utf8).count == 2, "after \(bytes)")
+            #expect(!parser.isPending, "after \(bytes)")
+            // Behind a paste that did not end, only time tells that they are keys.
+            let next = parser.consume("\u{1B}[1;5Cé".utf8) + parser.flush()
+            #expect(next.count == 2, "after \(bytes)")
         }
     }
 

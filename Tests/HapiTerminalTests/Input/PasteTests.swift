@@ -42,15 +42,69 @@ import Testing
             }
         }
         #expect(parser.consume(Self.end.utf8).isEmpty)
+        #expect(parser.flush().isEmpty)
         #expect(parser.consume("x".utf8) == [.key(KeyPress("x"))])
     }
 
-    @Test("a paste whose end never comes is given up when it stalls")
+    @Test("a paste whose end never comes is given up when it stalls, and what is typed then are keys")
     func stalled() {
         var parser = InputParser()
         #expect(parser.consume((Self.begin + "half").utf8).isEmpty)
         #expect(parser.isPasting && parser.isPending)
         #expect(parser.flush() == [.paste("half")])
         #expect(!parser.isPasting && !parser.isPending)
+        #expect(parser.consume("q".utf8).isEmpty)
+        #expect(parser.isPending && parser.flush() == [.key(KeyPress("q"))])
+        #expect(parser.consume("q".utf8) == [.key(KeyPress("q"))])
+    }
+
+    @Test("the rest of a paste that stalled is text when it comes after all")
+    func resumed() {
+        var parser = InputParser()
+        #expect(parser.consume((Self.begin + "half").utf8).isEmpty)
+        #expect(parser.flush() == [.paste("half")])
+        #expect(parser.consume((" q\u{3}\r" + Self.end).utf8) == [.paste(" q\n")])
+        #expect(parser.flush().isEmpty && parser.consume("q".utf8) == [.key(KeyPress("q"))])
+    }
+
+    /// What a text makes of itself that holds an end mark: keys behind it, further marks, half of one.
+    @Test(
+        "an end mark in the text does not turn what stands behind it into keys",
+        arguments: [
+            "\(end)q", "\(end)\u{3}\r\u{1B}", "\(end)q\(end)q", "\(end)q\(begin)q",
+            "\(begin)q\(end)q\(begin)",
+            "\(end)\u{1B}[20q\u{1B}[<0;1;1M", "\(end)\u{1B}[A\(end)\(begin)s",
+        ])
+    func endMark(text: String) {
+        var parser = InputParser()
+        let events = parser.consume((Self.begin + "a" + text + Self.end).utf8) + parser.flush()
+        for event in events {
+            guard case .paste = event else {
+                Issue.record("\(event)")
+                continue
+            }
+        }
+        #expect(!events.isEmpty)
+        #expect(parser.consume("q".utf8) == [.key(KeyPress("q"))])
+    }
+
+    @Test("what follows a paste and stays the last are keys once a breath has passed")
+    func keysBehind() {
+        var parser = InputParser()
+        #expect(parser.consume("\(Self.begin)a\(Self.end)x\u{1B}[A\u{1B}[20".utf8) == [.paste("a")])
+        #expect(parser.isBehindPaste && parser.isPending)
+        #expect(parser.flush() == [.key(KeyPress("x")), .key(KeyPress(.up))])
+        #expect(!parser.isPending)
+        #expect(parser.consume("\(Self.begin)a\(Self.end)\u{1B}".utf8) == [.paste("a")])
+        #expect(parser.flush() == [.key(KeyPress(.escape))])
+    }
+
+    @Test("what is held back behind a paste is bounded too, and dropped as a whole")
+    func boundedRest() {
+        var parser = InputParser()
+        #expect(parser.consume("\(Self.begin)\(Self.end)".utf8) == [.paste("")])
+        #expect(parser.consume(repeatElement(UInt8(ascii: "q"), count: 2 * InputParser.pasteLimit)).isEmpty)
+        #expect(parser.pendingByteCount <= InputParser.pasteLimit)
+        #expect(parser.flush().isEmpty && !parser.isPending)
     }
 }

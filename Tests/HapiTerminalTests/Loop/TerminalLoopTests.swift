@@ -79,6 +79,23 @@ import Testing
         #expect(application.inputs == [.paste("half and half"), .key(KeyPress("q"))])
     }
 
+    @Test("keys that come with a paste wait for a breath, those after it do not")
+    func behindPaste() {
+        let script: [(Int, ScriptedTerminal.Step)] = [
+            (0, .bytes("\u{1B}[200~a\u{1B}[201~s")), (50, .bytes("x")), (400, .bytes("y")),
+            (500, .bytes("q")),
+        ]
+        let terminal = ScriptedTerminal(script)
+        let application = RecordingApplication()
+        #expect(TerminalLoop.run(terminal, application) == .finished)
+        #expect(
+            application.inputs == [
+                .paste("a"), .key(KeyPress("s")), .key(KeyPress("x")), .key(KeyPress("y")),
+                .key(KeyPress("q")),
+            ])
+        #expect(terminal.frames.map(\.at).suffix(2) == [.milliseconds(150), .milliseconds(400)])
+    }
+
     @Test("a new size is told and drawn whole")
     func resize() {
         let terminal = ScriptedTerminal([(10, .size(width: 1, height: 1)), (20, .bytes("q"))])

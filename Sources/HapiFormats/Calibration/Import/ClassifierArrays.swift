@@ -34,6 +34,7 @@ struct ClassifierArrays: Sendable {
         }
         let rows = samples ?? arrays[0].shape.first ?? 0
         self.samples = rows
+        try InputLimits.check(samples: rows, file: arrays[0].file, place: arrays[0].place)
         for array in arrays {
             let expected = [rows] + (isTogether ? [names.count] : []) + tail
             // A column by itself may keep its second dimension.

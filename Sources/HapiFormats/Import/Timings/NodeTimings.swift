@@ -93,6 +93,25 @@ package struct NodeTimings: Sendable, Hashable {
             remedy: "profile one sample at a time: the samples of a batch cannot leave apart")
     }
 
+    /// The times, where a mapping can name every node and a profile can hold their sums.
+    /// - Throws: `InputError` where a node has no name, or all together take longer than one figure may. O(nodes).
+    func checked(file: String) throws(InputError) -> NodeTimings {
+        let again = "check that the file is of that tool, or profile again"
+        if let node = nodes.first(where: \.name.isEmpty) {
+            throw InputError(
+                file: file, found: "a node without a name, of \(node.latency) ms",
+                expected: "a name for each",
+                remedy: again)
+        }
+        let longest = max(total, nodes.reduce(0) { $0 + ($1.tail ?? 0) })
+        guard longest <= TimingLimits.longestTime else {
+            throw InputError(
+                file: file, found: "\(counted(nodes.count, "node")) of \(longest) ms together",
+                expected: TimingLimits.expectedTime, remedy: again)
+        }
+        return self
+    }
+
     /// - Parameter isWhole: says of a node whether it stands for an unknown number of operations.
     /// - Throws: `InputError` where one such node has nearly all of the time. O(nodes).
     func refuseWhole(

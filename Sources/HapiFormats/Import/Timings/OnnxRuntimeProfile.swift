@@ -36,7 +36,7 @@ package enum OnnxRuntimeProfile {
         timings.source.precision = precision(elements)
         timings.source.remarks.append(
             "the profiler counts whole microseconds and its own work is in the figures")
-        return timings
+        return try timings.checked(file: file)
     }
 
     /// A session that is never ended leaves a file without its end.

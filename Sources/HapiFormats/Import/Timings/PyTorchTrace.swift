@@ -69,7 +69,7 @@ package enum PyTorchTrace {
         }
         timings.source.remarks.append(
             "ranges that hold others count without them; the profiler's own work is in the figures")
-        return timings
+        return try timings.checked(file: file)
     }
 
     /// Which input of an operator is what the network computes on: of other operators the first may be a weight.

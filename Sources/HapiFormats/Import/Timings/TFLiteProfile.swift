@@ -49,7 +49,7 @@ package enum TFLiteProfile {
             remedy:
                 "profile without the delegate (--use_xnnpack=false, no --use_gpu), whose parts it does not tell"
         ) { $0.name.hasPrefix(delegate) }
-        return timings
+        return try timings.checked(file: file)
     }
 
     private static let delegate = "TfLite"

@@ -62,7 +62,7 @@ package enum TrtexecProfile {
                 "a foreign node tells nothing of its parts: build the engine so that it has none (plain convolutions "
                 + "need none), or time the network up to each exit and use `hapi-tui import exits`"
         ) { $0.name.contains("ForeignNode[") }
-        return timings
+        return try timings.checked(file: file)
     }
 }
 

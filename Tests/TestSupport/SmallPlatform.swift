@@ -1,16 +1,16 @@
 import Foundation
 import HapiCore
 import HapiFormats
-import TestSupport
 
 /// The small profile with its model and answers, read: what plans are made of.
-struct SmallPlatform {
-    let profile: Profile
-    let model: Model
-    let costs: NodeCosts
-    let evaluator: Evaluator
+package struct SmallPlatform {
+    package let profile: Profile
+    package let model: Model
+    package let costs: NodeCosts
+    package let evaluator: Evaluator
 
-    init(profile text: String = SmallFiles.profile, model modelText: String = SmallFiles.model) throws {
+    package init(profile text: String = SmallFiles.profile, model modelText: String = SmallFiles.model) throws
+    {
         profile = try Profile.read(Array(text.utf8), file: "small.json")
         model = try Model.read(Array(modelText.utf8), file: "Models/small.json")
         costs = try profile.costs(for: model.network, file: "small.json")
@@ -23,7 +23,7 @@ struct SmallPlatform {
                 fallback: .mostConfident))
     }
 
-    func plan(_ design: Design, limits: Limits = Limits(), origin: Plan.Origin) throws -> Plan {
+    package func plan(_ design: Design, limits: Limits = Limits(), origin: Plan.Origin) throws -> Plan {
         try Plan(
             unwrap(evaluator.evaluate(design, limits: limits, latencyWeight: 0.5).evaluation), onTest: nil,
             policy: evaluator.policy, limits: limits, latencyWeight: 0.5, origin: origin,

@@ -1,25 +1,26 @@
 import Foundation
 import HapiCore
 import HapiFormats
-import TestSupport
 
 /// Files of other tools, and the networks that they timed.
-enum ImportFixtures {
-    static func bytes(_ name: String) throws -> [UInt8] {
+package enum ImportFixtures {
+    package static func bytes(_ name: String) throws -> [UInt8] {
         [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(Checkout.root)/Tests/Fixtures/Import/\(name)")))
     }
 
-    static func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
+    package static func text(_ name: String) throws -> String {
+        String(decoding: try bytes(name), as: UTF8.self)
+    }
 
     /// stem, b0.conv1, b0.conv2 and head, exits after the first two; MACs 10, 30, 20, 5, exits 4 and 6.
-    static func smallNetwork() throws -> Network {
+    package static func smallNetwork() throws -> Network {
         try network(
             "small", [("stem", 10), ("b0.conv1", 30), ("b0.conv2", 20), ("head", 5)],
             exits: [("exit:stem", 0, 4), ("exit:b0.conv1", 1, 6)])
     }
 
     /// A chain of layers with their MACs.
-    static func network(
+    package static func network(
         _ name: String, _ layers: [(name: String, macs: Int)],
         exits: [(name: String, after: Int, macs: Int)] = []
     ) throws -> Network {
@@ -34,13 +35,13 @@ enum ImportFixtures {
     }
 
     /// The part of ResNet-56 that `onnxruntime-backbone.json` has the times of.
-    static func backbone() throws -> Network {
+    package static func backbone() throws -> Network {
         let blocks = (0...16).flatMap { ["b\($0).conv1", "b\($0).conv2"] }
         return try network("ResNet-56, first 35 layers", (["stem"] + blocks).map { ($0, 1) })
     }
 
     /// Nodes of 1 ms each.
-    static func timings(_ names: [String]) -> NodeTimings {
+    package static func timings(_ names: [String]) -> NodeTimings {
         NodeTimings(
             nodes: names.map { NodeTimings.Node(name: $0, latency: 1) },
             source: NodeTimings.Source(runtime: "test", statistic: "median", runs: 1))
